@@ -3,6 +3,7 @@
 
 mod actor;
 mod artefact;
+mod clock;
 mod digest;
 mod event;
 mod id;
@@ -12,6 +13,7 @@ mod time;
 
 pub use actor::Actor;
 pub use artefact::{Artefact, Role};
+pub use clock::Clock;
 pub use digest::Digest;
 pub use event::Event;
 pub use id::{CaseId, CaseUid, ExhibitId};

@@ -1,0 +1,1 @@
+//! Supplied files: what they are, by content.

@@ -1,0 +1,1 @@
+//! A case becomes a sealed zip, the same bytes each time.

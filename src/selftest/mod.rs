@@ -1,0 +1,1 @@
+//! The tool checks itself before it is relied on.
