@@ -106,17 +106,14 @@ fn answer(head: &[u8]) -> Vec<u8> {
         ("GET" | "HEAD", None) => ("404 Not Found", Page::text("Nothing is here.")),
         _ => ("405 Method Not Allowed", Page::text("Only reading is possible here.")),
     };
-    let mut answer = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n",
-        page.media_type,
-        page.body.len()
+    let (media_type, length) = (page.media_type, page.body.len());
+    let location = page.moved_to.map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
+         Connection: close\r\n{location}\r\n"
     );
-    if let Some(to) = page.moved_to {
-        answer.push_str(&format!("Location: {to}\r\n"));
-    }
-    answer.push_str("\r\n");
     let body = if method == "HEAD" { &[][..] } else { &page.body };
-    [answer.as_bytes(), body].concat()
+    [head.as_bytes(), body].concat()
 }
 
 #[cfg(test)]

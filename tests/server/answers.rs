@@ -18,7 +18,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Site;
 use super::picture::solid;
-use super::reply::{Reply, document, html, page, png, reply};
+use super::reply::{Reply, document, html, lines, page, png, reply};
 use super::wire::Request;
 
 /// Opens `/auth` for the user `reader`.
@@ -65,9 +65,7 @@ fn login() -> String {
 }
 
 fn article() -> String {
-    (0..30)
-        .map(|n| format!("<p>Paragraph {n} of a long post that anyone may read.</p>\n"))
-        .collect()
+    lines(30, |n| format!("<p>Paragraph {n} of a long post that anyone may read.</p>"))
 }
 
 fn robot(site: &Site) -> Reply {

@@ -1,5 +1,6 @@
 //! A film that plays, made on the spot: MP4 around H.264 pictures in which every block is stored
 //! as it is (`I_PCM`), so that writing it needs no codec and its size is known.
+#![expect(clippy::similar_names, reason = "the names of ISO/IEC 14496-12")]
 
 /// Frames, 18,537 bytes each: 8.4 MB.
 const FRAMES: u32 = 453;
@@ -17,7 +18,7 @@ const BLOCK: [u8; 2] = [0x0d, 0x00];
 
 /// The film: the same 8.4 MB every time.
 pub fn clip() -> Vec<u8> {
-    let head = atom(b"ftyp", &[b"isom", &[0, 0, 2, 0], b"isomavc1"]);
+    let head = atom("ftyp", &[b"isom", &[0, 0, 2, 0], b"isomavc1"]);
     let frame = frame(0);
     let size = u32::try_from(frame.len()).unwrap();
     // The index goes before the pictures and holds their offset, whatever that will be.
@@ -49,10 +50,10 @@ fn frame(n: u32) -> Vec<u8> {
 }
 
 /// ISO/IEC 14496-12: a length, four letters, the content.
-fn atom(name: &[u8; 4], parts: &[&[u8]]) -> Vec<u8> {
+fn atom(name: &str, parts: &[&[u8]]) -> Vec<u8> {
     let content = parts.concat();
     let length = u32::try_from(content.len() + 8).unwrap();
-    [&length.to_be_bytes()[..], name, &content].concat()
+    [&length.to_be_bytes()[..], name.as_bytes(), &content].concat()
 }
 
 /// Big-endian words.
@@ -73,13 +74,13 @@ fn index(size: u32, offset: u32) -> Vec<u8> {
     let tkhd = words(&[&[3, 0, 0, 1, 0, FRAMES, 0, 0, 0, 0][..], &MATRIX, &shape].concat());
     let mdhd = words(&[0, 0, 0, RATE, FRAMES, 0x55c4_0000]);
     let hdlr = [&words(&[0, 0])[..], b"vide", &[0; 12], b"\0"].concat();
-    let url = atom(b"url ", &[&words(&[1])]);
-    let dinf = atom(b"dinf", &[&atom(b"dref", &[&words(&[0, 1]), &url])]);
-    let vmhd = atom(b"vmhd", &[&words(&[1, 0, 0])]);
-    let minf = atom(b"minf", &[&vmhd, &dinf, &samples(size, offset)]);
-    let mdia = atom(b"mdia", &[&atom(b"mdhd", &[&mdhd]), &atom(b"hdlr", &[&hdlr]), &minf]);
-    let trak = atom(b"trak", &[&atom(b"tkhd", &[&tkhd]), &mdia]);
-    atom(b"moov", &[&atom(b"mvhd", &[&mvhd]), &trak])
+    let url = atom("url ", &[&words(&[1])]);
+    let dinf = atom("dinf", &[&atom("dref", &[&words(&[0, 1]), &url])]);
+    let vmhd = atom("vmhd", &[&words(&[1, 0, 0])]);
+    let minf = atom("minf", &[&vmhd, &dinf, &samples(size, offset)]);
+    let mdia = atom("mdia", &[&atom("mdhd", &[&mdhd]), &atom("hdlr", &[&hdlr]), &minf]);
+    let trak = atom("trak", &[&atom("tkhd", &[&tkhd]), &mdia]);
+    atom("moov", &[&atom("mvhd", &[&mvhd]), &trak])
 }
 
 /// `stbl`: what a picture is, how long each lasts, how long each is, where they begin.
@@ -90,11 +91,11 @@ fn samples(size: u32, offset: u32) -> Vec<u8> {
     let shape = words(&[WIDTH << 16 | HEIGHT, 0x48_0000, 0x48_0000, 0]);
     let entry =
         [&[0, 0, 0, 0, 0, 0, 0, 1][..], &[0; 16], &shape, &[0, 1], &[0; 32], &[0, 24, 0xff, 0xff]];
-    let avc1 = atom(b"avc1", &[&entry.concat(), &atom(b"avcC", &sets)]);
-    let stsd = atom(b"stsd", &[&words(&[0, 1]), &avc1]);
-    let stts = atom(b"stts", &[&words(&[0, 1, FRAMES, 1])]);
-    let stsc = atom(b"stsc", &[&words(&[0, 1, 1, FRAMES, 1])]);
-    let stsz = atom(b"stsz", &[&words(&[0, size, FRAMES])]);
-    let stco = atom(b"stco", &[&words(&[0, 1, offset])]);
-    atom(b"stbl", &[&stsd, &stts, &stsc, &stsz, &stco])
+    let avc1 = atom("avc1", &[&entry.concat(), &atom("avcC", &sets)]);
+    let stsd = atom("stsd", &[&words(&[0, 1]), &avc1]);
+    let stts = atom("stts", &[&words(&[0, 1, FRAMES, 1])]);
+    let stsc = atom("stsc", &[&words(&[0, 1, 1, FRAMES, 1])]);
+    let stsz = atom("stsz", &[&words(&[0, size, FRAMES])]);
+    let stco = atom("stco", &[&words(&[0, 1, offset])]);
+    atom("stbl", &[&stsd, &stts, &stsc, &stsz, &stco])
 }

@@ -10,7 +10,7 @@
 
 use super::Site;
 use super::picture::{grey_noise, row_colour, solid};
-use super::reply::{Reply, page, png, reply};
+use super::reply::{Reply, lines, page, png, reply};
 use super::wire::Request;
 
 /// The height of `/tall`, px.
@@ -63,14 +63,12 @@ fn tall(rows: u32) -> Reply {
          img {{ display: block; width: 100%; height: {ROW}px }}\n\
          p {{ position: absolute; left: 0; top: 0; width: 300px; margin: 0; color: #fff }}</style>"
     );
-    let body: String = (0..rows)
-        .map(|row| {
-            format!(
-                "<div><img loading=\"lazy\" src=\"/tall/row-{row}.png\" alt=\"\">\
-                 <p>Row {row}.</p></div>\n"
-            )
-        })
-        .collect();
+    let body = lines(rows, |row| {
+        format!(
+            "<div><img loading=\"lazy\" src=\"/tall/row-{row}.png\" alt=\"\">\
+                 <p>Row {row}.</p></div>"
+        )
+    });
     page("Tall", &style, &body)
 }
 
@@ -80,15 +78,13 @@ fn thread() -> Reply {
         "<style>body {{ margin: 0 }} div {{ height: {height}px; overflow: hidden }}\n\
          p {{ margin: 0; height: 40px }} img {{ display: block }}</style>"
     );
-    let body: String = (0..THREAD_COMMENTS)
-        .map(|n| {
-            format!(
-                "<div><p>Comment {n}: shame on her, said @nobody{n}.example</p>\
+    let body = lines(THREAD_COMMENTS, |n| {
+        format!(
+            "<div><p>Comment {n}: shame on her, said @nobody{n}.example</p>\
                  <img loading=\"lazy\" src=\"/thread/photo-{n}.png\" width=\"320\" height=\"200\">\
-                 </div>\n"
-            )
-        })
-        .collect();
+                 </div>"
+        )
+    });
     page("Thread", &style, &body)
 }
 
@@ -105,7 +101,7 @@ fn sticky() -> Reply {
         "<style>body {{ margin: 0 }} header {{ position: sticky; top: 0; height: 60px; \
          background: rgb({r},{g},{b}) }} p {{ height: 300px; margin: 0 }}</style>"
     );
-    let lines: String = (0..40).map(|n| format!("<p>Paragraph {n}.</p>\n")).collect();
+    let lines = lines(40, |n| format!("<p>Paragraph {n}.</p>"));
     page("Sticky", &style, &format!("<header></header>\n{lines}"))
 }
 

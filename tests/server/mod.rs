@@ -114,12 +114,15 @@ impl Site {
     }
 }
 
+/// Every connection that may still be open, and its thread.
+type Open = Mutex<Vec<(TcpStream, JoinHandle<()>)>>;
+
 /// A running server; dropping it ends every connection and every thread.
 pub struct Server {
     site: Arc<Site>,
     addresses: Vec<SocketAddr>,
     listening: Vec<JoinHandle<()>>,
-    open: Arc<Mutex<Vec<(TcpStream, JoinHandle<()>)>>>,
+    open: Arc<Open>,
 }
 
 impl Server {
@@ -213,11 +216,7 @@ fn pair() -> [TcpListener; 2] {
     panic!("no port is free on both 127.0.0.1 and 127.0.0.2");
 }
 
-fn accept(
-    listener: &TcpListener,
-    site: &Arc<Site>,
-    open: &Mutex<Vec<(TcpStream, JoinHandle<()>)>>,
-) {
+fn accept(listener: &TcpListener, site: &Arc<Site>, open: &Open) {
     for stream in listener.incoming() {
         if site.stop.pulled() {
             return;

@@ -12,7 +12,7 @@
 //! | `/empty` | 200 and no body at all | quality `error` |
 
 use super::picture::{noise, solid};
-use super::reply::{Reply, document, html, page, png, reply, script};
+use super::reply::{Reply, document, html, lines, page, png, reply, script};
 use super::wire::Request;
 use super::{Site, reply::text};
 
@@ -71,15 +71,14 @@ fn post() -> Reply {
 }
 
 fn profile() -> Reply {
-    let photos: String = (0..PROFILE_PICTURES)
-        .map(|n| format!("<img src=\"/profile/photo-{n}.png\" width=\"224\" height=\"224\">\n"))
-        .collect();
+    let photos = lines(PROFILE_PICTURES, |n| {
+        format!("<img src=\"/profile/photo-{n}.png\" width=\"224\" height=\"224\">")
+    });
     page("Sajid Example, pictures", "", &format!("<h1>Sajid Example</h1>\n<div>{photos}</div>"))
 }
 
 fn gzip() -> Reply {
-    let lines: String =
-        (0..200).map(|n| format!("<p>Line {n} of a page that packs well.</p>\n")).collect();
+    let lines = lines(200, |n| format!("<p>Line {n} of a page that packs well.</p>"));
     page("Packed", "<link rel=\"stylesheet\" href=\"/gzip/style.css\">", &lines).gzip().chunked()
 }
 

@@ -70,6 +70,11 @@ pub fn document(lang: &str, title: &str, head: &str, body: &str) -> String {
     )
 }
 
+/// One line of a body for each number below `count`.
+pub fn lines(count: u32, line: impl Fn(u32) -> String) -> String {
+    (0..count).map(|n| line(n) + "\n").collect()
+}
+
 /// A script.
 pub fn script(source: &str) -> Reply {
     reply(200, "text/javascript; charset=utf-8", source)
@@ -205,7 +210,7 @@ impl Reply {
     fn head(&self, request: &Request, site: &Site, out: &mut TcpStream) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.extend([name, ": ", value, "\r\n"]);
         }
         head.push_str("\r\n");
         site.log(request, self.status);
