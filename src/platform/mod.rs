@@ -6,6 +6,7 @@
 mod clock;
 mod files;
 mod process;
+mod tree;
 
 pub use clock::{SystemClock, random};
 pub use files::{
@@ -13,3 +14,4 @@ pub use files::{
     sync_dir,
 };
 pub use process::{is_root, process_alive};
+pub use tree::{end_process, memory_of_tree, setpriv, write_program};
