@@ -1,1 +1,5 @@
 //! All that differs between operating systems.
+
+mod programs;
+
+pub use programs::{find_program, output_of};
