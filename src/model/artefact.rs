@@ -37,6 +37,29 @@ words! {
     }
 }
 
+impl Role {
+    /// The role that a file's place in its exhibit's folder gives it (`tls/0.pem`); a name that no
+    /// role has is `unlogged`.
+    pub fn of_file(path: &RelPath) -> Self {
+        match path.as_str() {
+            "viewport.png" => Self::Viewport,
+            "first.html" => Self::FirstHtml,
+            "first.txt" => Self::FirstText,
+            "page.png" => Self::Page,
+            "dom.html" => Self::Dom,
+            "text.txt" => Self::Text,
+            "page.mhtml" => Self::Mhtml,
+            "page.pdf" => Self::Pdf,
+            "page.wacz" => Self::Wacz,
+            "net.json" => Self::Net,
+            "source.json" => Self::Source,
+            _ if path.below("tls").is_some() => Self::Tls,
+            _ if path.below("original").is_some() => Self::Original,
+            _ => Self::Unlogged,
+        }
+    }
+}
+
 /// One file of an exhibit; `path` is relative to the exhibit's folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

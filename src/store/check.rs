@@ -1,0 +1,88 @@
+//! Whether what the log says is there is there.
+
+use super::{Case, Error, files};
+use crate::{
+    format::custody::LoggedFile,
+    model::{RelPath, words},
+    seal::hash_reader,
+};
+use std::{collections::HashSet, fs, io};
+
+words! {
+    /// What is wrong with a file of a case.
+    Fault, "fault of a file" {
+        /// Logged and not there.
+        Missing = "missing",
+        /// There and can't be read.
+        Unreadable = "unreadable",
+        /// Of another length than logged.
+        Size = "size",
+        /// Of other bytes than logged.
+        Changed = "changed",
+        /// There and not logged.
+        Unknown = "unknown",
+        /// A signature that was logged and is not there, or is not 64 bytes long.
+        Signature = "signature",
+    }
+}
+
+/// A file of a case that is not as logged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Place in the package; for an unknown file its name as found.
+    pub path: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Case {
+    /// Compares the logged files with the disk: presence and length, and with `full` every byte.
+    pub fn check(&self, full: bool) -> Result<Vec<Problem>, Error> {
+        let logged = self.logged()?;
+        let mut problems: Vec<Problem> = Vec::new();
+        for file in logged.values() {
+            if let Some(fault) = self.fault_of(file, full) {
+                problems.push(Problem { path: file.path.to_string(), fault });
+            }
+        }
+        let mut known: Vec<RelPath> = logged.into_keys().collect();
+        for exhibit in self.exhibit_files()? {
+            let (Some((_, record)), Some(_)) = (exhibit.record, exhibit.signer) else { continue };
+            let sig: RelPath = format!("{}.sig", record.path).parse()?;
+            if !fs::metadata(self.path_of(&sig)).is_ok_and(|m| m.is_file() && m.len() == 64) {
+                problems.push(Problem { path: sig.to_string(), fault: Fault::Signature });
+            }
+            known.push(sig);
+        }
+        let known: HashSet<_> = known.iter().map(|p| self.path_of(p)).collect();
+        for path in files::walk(&self.dir().join("data"))? {
+            if !known.contains(&path) {
+                let name = path.strip_prefix(self.dir()).unwrap_or(&path).to_string_lossy();
+                problems.push(Problem { path: name.into_owned(), fault: Fault::Unknown });
+            }
+        }
+        Ok(problems)
+    }
+
+    fn fault_of(&self, file: &LoggedFile, full: bool) -> Option<Fault> {
+        let path = self.path_of(&file.path);
+        let meta = match fs::symlink_metadata(&path) {
+            Ok(meta) => meta,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Some(Fault::Missing),
+            Err(_) => return Some(Fault::Unreadable),
+        };
+        if !meta.is_file() {
+            return Some(Fault::Changed);
+        }
+        if meta.len() != file.bytes {
+            return Some(Fault::Size);
+        }
+        if !full {
+            return None;
+        }
+        match fs::File::open(&path).and_then(|mut f| hash_reader(&mut f)) {
+            Ok((sha256, _)) => (sha256 != file.sha256).then_some(Fault::Changed),
+            Err(_) => Some(Fault::Unreadable),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Small whole files: private, complete or absent.
+
+use super::Error;
+use crate::platform;
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// The folder a file lies in.
+pub(super) fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
+}
+
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(Error::io("read", path))
+}
+
+pub(super) fn make_dir(path: &Path) -> Result<(), Error> {
+    platform::make_private_dir(path).map_err(Error::io("create", path))
+}
+
+pub(super) fn sync_dir(path: &Path) -> Result<(), Error> {
+    platform::sync_dir(path).map_err(Error::io("flush", path))
+}
+
+/// Writes a small file so that it is whole or not there; `over` says whether it may replace one.
+pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temp = parent(path).join(format!(".{name}.new"));
+    // A leftover of a killed run: it never had its name.
+    let _ = fs::remove_file(&temp);
+    let write = |mut file: File| file.write_all(bytes).and_then(|()| file.sync_all());
+    platform::create_private(&temp).and_then(write).map_err(Error::io("write", path))?;
+    let rename = if over { fs::rename(&temp, path) } else { platform::rename_new(&temp, path) };
+    if let Err(e) = rename {
+        let _ = fs::remove_file(&temp);
+        return Err(Error::io("write", path)(e));
+    }
+    sync_dir(parent(path))
+}
+
+/// The names in a folder, sorted; none when it is not there.
+pub(super) fn names(dir: &Path) -> Result<Vec<String>, Error> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(vec![]),
+        Err(e) => return Err(Error::io("read", dir)(e)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(Error::io("read", dir))?;
+        // No name of ours is anything but ASCII.
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Every file below a folder (not its folders), sorted; paths include `dir`.
+pub(super) fn walk(dir: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    for name in names(dir)? {
+        let path = dir.join(name);
+        if fs::symlink_metadata(&path).is_ok_and(|m| m.is_dir()) {
+            found.extend(walk(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// Moves the tail of a file that has no line feed at its end to `aside`; the number of bytes moved.
+pub(super) fn cut_torn(path: &Path, bytes: &mut Vec<u8>, aside: &Path) -> Result<u64, Error> {
+    let whole = bytes.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+    if whole == bytes.len() {
+        return Ok(0);
+    }
+    let tail = bytes.split_off(whole);
+    write_whole(aside, &tail, false)?;
+    let file = File::options().write(true).open(path).map_err(Error::io("write", path))?;
+    let cut = file.set_len(whole as u64).and_then(|()| file.sync_all());
+    cut.map_err(Error::io("write", path))?;
+    Ok(tail.len() as u64)
+}
