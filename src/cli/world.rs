@@ -1,7 +1,7 @@
 //! Everything outside: clock, environment, streams, Ctrl-C. `main` hands in the real one, a test its
 //! own; there is no flag or global that reaches past it.
 
-use crate::model::{Clock, Utc};
+use crate::{model::Clock, platform::SystemClock};
 use std::{
     collections::BTreeMap,
     io::{self, BufRead, BufReader, IsTerminal, Write},
@@ -10,7 +10,6 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::{Instant, SystemTime},
 };
 
 /// What the shell sees after Ctrl-C where nothing was being written: 128 + SIGINT.
@@ -45,7 +44,7 @@ impl World {
             (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         watch_interrupts(Arc::clone(&interrupted), Arc::clone(&busy));
         Self {
-            clock: Arc::new(SystemClock(Instant::now())),
+            clock: Arc::new(SystemClock::start()),
             env: environment(),
             input: Box::new(BufReader::new(io::stdin())),
             out: Box::new(io::stdout()),
@@ -101,23 +100,10 @@ fn end() {
     process::exit(KILLED_BY_INTERRUPT)
 }
 
-struct SystemClock(Instant);
-
-impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
-    fn now(&self) -> Utc {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        Utc::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-    }
-
-    fn mono(&self) -> u64 {
-        u64::try_from(self.0.elapsed().as_millis()).unwrap_or(u64::MAX)
-    }
-}
-
 #[cfg(test)]
 pub(crate) mod test {
     use super::*;
+    use crate::model::Utc;
     use std::sync::Mutex;
 
     /// Bytes that a test reads back.

@@ -7,6 +7,8 @@ mod package;
 mod store;
 mod verify;
 
+pub use store::store;
+
 use super::{Exit, Told, sanitize};
 use crate::text::{Catalog, say};
 use std::{fmt::Display, io, path::Path};
@@ -26,56 +28,72 @@ pub(crate) fn why(error: &io::Error) -> String {
     safe(error.kind())
 }
 
+/// An error and its hint by their names in the catalogue, and how the run ends.
+macro_rules! told {
+    ($text:expr, $exit:ident, $err:literal, $hint:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::cli::Told::new(
+            $crate::cli::Exit::$exit,
+            say!($text, $err $(, $name = $value)*),
+            say!($text, $hint),
+        )
+    };
+}
+use told;
+
 /// A file that cannot be written: the disk is full, or another reason.
 pub fn write(to: &Path, error: &io::Error, text: &Catalog) -> Told {
-    if error.kind() == io::ErrorKind::StorageFull {
-        let message = say!(text, "err-disk-full", path = path(to));
-        return Told::new(Exit::Failed, message, say!(text, "hint-disk-full"));
+    if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        return told!(text, Failed, "err-disk-full", "hint-disk-full", path = path(to));
     }
-    let message = say!(text, "err-write", path = path(to), why = why(error));
-    Told::new(Exit::Failed, message, say!(text, "hint-write"))
+    told!(text, Failed, "err-write", "hint-write", path = path(to), why = why(error))
 }
 
 /// A file that cannot be read.
 pub fn read(from: &Path, error: &io::Error, text: &Catalog) -> Told {
-    let message = say!(text, "err-file", path = path(from), why = why(error));
-    Told::new(Exit::Failed, message, say!(text, "hint-file"))
+    told!(text, Failed, "err-file", "hint-file", path = path(from), why = why(error))
 }
 
 /// The system names no data folder and none was given.
 pub fn no_home(text: &Catalog) -> Told {
-    Told::new(Exit::Failed, say!(text, "err-home-none"), say!(text, "hint-home-none"))
+    told!(text, Failed, "err-home-none", "hint-home-none")
 }
 
 /// Several cases are open and none was named.
 pub fn several_cases(cases: impl IntoIterator<Item = String>, text: &Catalog) -> Told {
-    let message = say!(text, "err-case-several", cases = text.list(cases));
-    Told::new(Exit::Usage, message, say!(text, "hint-case-several"))
+    told!(text, Usage, "err-case-several", "hint-case-several", cases = text.list(cases))
 }
 
 /// A question must be answered and nobody sits there.
 pub fn no_one_to_ask(text: &Catalog) -> Told {
-    Told::new(Exit::Usage, say!(text, "err-question"), say!(text, "hint-question"))
+    told!(text, Usage, "err-question", "hint-question")
 }
 
 /// `--key` is neither a key's file nor a fingerprint.
 pub fn wanted_key(given: impl Display, text: &Catalog) -> Told {
-    let message = say!(text, "err-wanted-key", text = safe(given));
-    Told::new(Exit::Usage, message, say!(text, "hint-wanted-key"))
+    told!(text, Usage, "err-wanted-key", "hint-wanted-key", text = safe(given))
+}
+
+/// A file to be written is there already and is another.
+pub fn target_exists(at: &Path, text: &Catalog) -> Told {
+    told!(text, Failed, "err-target-exists", "hint-target-exists", path = path(at))
+}
+
+/// `key protect` of a key that is protected.
+pub fn protected_already(text: &Catalog) -> Told {
+    told!(text, Failed, "err-key-open-already", "hint-key-open-already")
 }
 
 pub(super) fn passphrase_file(from: &str, error: &io::Error, text: &Catalog) -> Told {
-    let message = say!(text, "err-passphrase-file", path = safe(from), why = why(error));
-    Told::new(Exit::Failed, message, say!(text, "hint-passphrase-file"))
+    let (from, why) = (safe(from), why(error));
+    told!(text, Failed, "err-passphrase-file", "hint-passphrase-file", path = from, why = why)
 }
 
 pub(super) fn passphrase_empty(text: &Catalog) -> Told {
-    Told::new(Exit::Failed, say!(text, "err-passphrase-empty"), say!(text, "hint-passphrase-empty"))
+    told!(text, Failed, "err-passphrase-empty", "hint-passphrase-empty")
 }
 
 pub(super) fn passphrases_differ(text: &Catalog) -> Told {
-    let message = say!(text, "err-passphrase-differs");
-    Told::new(Exit::Failed, message, say!(text, "hint-passphrase-differs"))
+    told!(text, Failed, "err-passphrase-differs", "hint-passphrase-differs")
 }
 
 pub(super) fn json(error: &serde_json::Error, text: &Catalog) -> Told {

@@ -72,6 +72,8 @@ file-changed = changed since it was written down
 file-missing = missing
 file-length = has another length
 file-unlogged = is in no line of the log
+file-unreadable = cannot be read
+file-signature = its signature is missing or cut
 
 ## Capture
 
@@ -235,6 +237,7 @@ doctor-home-new = Evidence will be kept in { $path } (made at the first capture)
 doctor-home-open = { $path } can be read by others on this computer. Close it: chmod 700 { $path }
 doctor-home-readonly = { $path } cannot be written. Choose another place with --home.
 doctor-home-synced = { $path } is inside { $service }, which sends files to the internet and to other devices. Choose another place with --home.
+doctor-home-not-synced = It is in no folder that a known service copies to the internet.
 doctor-key = A key is there and protected.
 doctor-key-open = A key is there without a passphrase. To protect it: saboot key protect
 doctor-key-none = No key yet. The first seal makes one.
@@ -269,17 +272,17 @@ err-case-locked = case { $case } is in use by another saboot
 hint-case-locked = wait until it is done, or end it; nothing is lost
 err-case-several = several cases are open: { $cases }
 hint-case-several = name one with --case
-err-case-unknown = there is no case { $case } in { $path }
+err-case-unknown = there is no case { $case }
 hint-case-unknown = saboot case list shows those that are there
 err-case-closed = case { $case } is closed
 hint-case-closed = open a new one with: saboot case new
-err-case-not = { $path } is not a case folder
-hint-case-not = saboot case list shows the cases
-err-log-broken = the custody log of { $case } is broken at line { $line }: { $why }
+err-log-broken =
+    { $line ->
+        [0] the custody log is broken: { $why }
+       *[other] the custody log is broken at line { $line }: { $why }
+    }
 hint-log-broken = nothing was written; keep the folder as it is, make a copy, and show it to your lawyer or helpline
-err-log-files = files and custody log of { $case } do not agree: { $path }
-hint-log-files = saboot case check names every such file
-err-exhibit-unknown = case { $case } has no exhibit { $exhibit }
+err-exhibit-unknown = this case has no exhibit { $exhibit }
 hint-exhibit-unknown = saboot case show lists them
 err-file = { $path }: { $why }
 hint-file = check that the path is right and that you may read it
@@ -363,8 +366,14 @@ err-seal-unreadable = { $path } cannot be read: { $why }
 hint-seal-unreadable = it is listed as unreadable, with the hash it should have
 err-seal-leave-out = there is no { $what } to leave out
 hint-seal-leave-out = write it as E0003:page.pdf or note:0003
-err-seal-space = the package needs { $size }, more than the disk has
+err-seal-space = the package needs { $size }, and { $free } are free
 hint-seal-space = name a place on another disk with --out
+err-seal-record-stays = { $path } describes its exhibit and cannot be left out alone
+hint-seal-record-stays = keep the whole exhibit out with --except
+err-seal-key-missing = an earlier key signed part of this case, and its public half is gone: { $fingerprint }
+hint-seal-key-missing = bring the file keys/earlier-N.pub.pem back from a copy of the home folder
+err-seal-bag-broken = what the case keeps of bag { $bag } is damaged: { $why }
+hint-seal-bag-broken = the package that was made is not touched by this; bring the folder bags back from a copy
 
 err-package-not = { $path } is not a package
 hint-package-not = a package is a zip or a folder that saboot seal made

@@ -70,6 +70,8 @@ file-changed = likhay jane ke baad badal gayi hai
 file-missing = maujood nahi
 file-length = lambai kuch aur hai
 file-unlogged = record ki kisi satar mein nahi
+file-unreadable = parhi nahi ja sakti
+file-signature = is ke dastkhat maujood nahi ya adhooray hain
 
 ## Capture
 
@@ -233,6 +235,7 @@ doctor-home-new = Saboot yahan rakhe jayein ge: { $path } (pehla page mehfooz ka
 doctor-home-open = { $path } ko is computer ke doosray log parh sakte hain. Isay band karein: chmod 700 { $path }
 doctor-home-readonly = { $path } mein likha nahi ja sakta. --home se koi aur jagah chunein.
 doctor-home-synced = { $path } is ke andar hai: { $service }, jo files internet par aur doosray devices par bhejti hai. --home se koi aur jagah chunein.
+doctor-home-not-synced = Yeh kisi aisay folder mein nahi jisay koi maroof service internet par naqal karti ho.
 doctor-key = Key maujood hai aur passphrase se mehfooz hai.
 doctor-key-open = Key maujood hai magar passphrase nahi. Hifazat ke liye: saboot key protect
 doctor-key-none = Abhi key nahi. Pehli seal par ban jaye gi.
@@ -267,17 +270,17 @@ err-case-locked = case { $case } kisi aur saboot ke istemal mein hai
 hint-case-locked = us ke khatam hone ka intezar karein, ya usay band karein; kuch zaya nahi hoga
 err-case-several = kai case khulay hain: { $cases }
 hint-case-several = --case se aik ka naam batayein
-err-case-unknown = { $path } mein case { $case } nahi hai
+err-case-unknown = case { $case } maujood nahi
 hint-case-unknown = saboot case list se maujood case dekhein
 err-case-closed = case { $case } band hai
 hint-case-closed = naya case kholein: saboot case new
-err-case-not = { $path } case ka folder nahi
-hint-case-not = saboot case list se case dekhein
-err-log-broken = { $case } ka tehveel record satar { $line } par toota hua hai: { $why }
+err-log-broken =
+    { $line ->
+        [0] tehveel ka record toota hua hai: { $why }
+       *[other] tehveel ka record satar { $line } par toota hua hai: { $why }
+    }
 hint-log-broken = kuch nahi likha gaya; folder ko waisa hi rehne dein, us ki naqal banayein, aur apne wakeel ya helpline ko dikhayein
-err-log-files = { $case } ki files aur tehveel record aapas mein nahi miltay: { $path }
-hint-log-files = saboot case check aisi har file ka naam batata hai
-err-exhibit-unknown = case { $case } mein exhibit { $exhibit } nahi hai
+err-exhibit-unknown = is case mein exhibit { $exhibit } nahi hai
 hint-exhibit-unknown = saboot case show se fehrist dekhein
 err-file = { $path }: { $why }
 hint-file = dekhein ke path theek hai aur aap ko parhne ki ijazat hai
@@ -361,8 +364,14 @@ err-seal-unreadable = { $path } parhi nahi ja sakti: { $why }
 hint-seal-unreadable = fehrist mein isay unreadable likha jata hai, us hash ke saath jo hona chahiye
 err-seal-leave-out = chhorne ke liye { $what } maujood nahi
 hint-seal-leave-out = yun likhein: E0003:page.pdf ya note:0003
-err-seal-space = package ko { $size } chahiye, disk par itni jagah nahi
+err-seal-space = package ko { $size } chahiye, aur { $free } khali hai
 hint-seal-space = --out se kisi aur disk par jagah batayein
+err-seal-record-stays = { $path } apne exhibit ka haal batati hai, isay akelay nahi chhora ja sakta
+hint-seal-record-stays = poora exhibit rokne ke liye --except likhein
+err-seal-key-missing = is case ke kuch hissay par aik pichli key ke dastkhat hain, aur us ka public hissa maujood nahi: { $fingerprint }
+hint-seal-key-missing = file keys/earlier-N.pub.pem ko home folder ki kisi naqal se wapas layein
+err-seal-bag-broken = case mein bag { $bag } ka rakha hua record kharab hai: { $why }
+hint-seal-bag-broken = jo package ban chuka, us par koi asar nahi; folder bags ko kisi naqal se wapas layein
 
 err-package-not = { $path } package nahi hai
 hint-package-not = package woh zip ya folder hai jo saboot seal ne banaya ho

@@ -69,6 +69,8 @@ file-changed = لکھے جانے کے بعد بدل گئی ہے
 file-missing = موجود نہیں
 file-length = لمبائی کچھ اور ہے
 file-unlogged = ریکارڈ کی کسی سطر میں نہیں
+file-unreadable = پڑھی نہیں جا سکتی
+file-signature = اس کے دستخط موجود نہیں یا ادھورے ہیں
 
 ## Capture
 
@@ -232,6 +234,7 @@ doctor-home-new = ثبوت یہاں رکھے جائیں گے: { $path } (پہل�
 doctor-home-open = { $path } کو اس کمپیوٹر کے دوسرے لوگ پڑھ سکتے ہیں۔ اسے بند کریں: chmod 700 { $path }
 doctor-home-readonly = { $path } میں لکھا نہیں جا سکتا۔ --home سے کوئی اور جگہ چنیں۔
 doctor-home-synced = { $path } اِس کے اندر ہے: { $service }، جو فائلیں انٹرنیٹ پر اور دوسرے آلات پر بھیجتی ہے۔ --home سے کوئی اور جگہ چنیں۔
+doctor-home-not-synced = یہ کسی ایسے فولڈر میں نہیں جسے کوئی معروف سروس انٹرنیٹ پر نقل کرتی ہو۔
 doctor-key = کلید موجود ہے اور پاس فریز سے محفوظ ہے۔
 doctor-key-open = کلید موجود ہے مگر پاس فریز نہیں۔ حفاظت کے لیے: saboot key protect
 doctor-key-none = ابھی کلید نہیں۔ پہلی مہر پر بن جائے گی۔
@@ -266,17 +269,17 @@ err-case-locked = کیس { $case } کسی اور saboot کے استعمال می
 hint-case-locked = اس کے ختم ہونے کا انتظار کریں، یا اسے بند کریں؛ کچھ ضائع نہیں ہوگا
 err-case-several = کئی کیس کھلے ہیں: { $cases }
 hint-case-several = --case سے ایک کا نام بتائیں
-err-case-unknown = { $path } میں کیس { $case } نہیں ہے
+err-case-unknown = کیس { $case } موجود نہیں
 hint-case-unknown = saboot case list سے موجود کیس دیکھیں
 err-case-closed = کیس { $case } بند ہے
 hint-case-closed = نیا کیس کھولیں: saboot case new
-err-case-not = { $path } کیس کا فولڈر نہیں
-hint-case-not = saboot case list سے کیس دیکھیں
-err-log-broken = { $case } کا تحویل ریکارڈ سطر { $line } پر ٹوٹا ہوا ہے: { $why }
+err-log-broken =
+    { $line ->
+        [0] تحویل کا ریکارڈ ٹوٹا ہوا ہے: { $why }
+       *[other] تحویل کا ریکارڈ سطر { $line } پر ٹوٹا ہوا ہے: { $why }
+    }
 hint-log-broken = کچھ نہیں لکھا گیا؛ فولڈر کو ویسا ہی رہنے دیں، اس کی نقل بنائیں، اور اپنے وکیل یا ہیلپ لائن کو دکھائیں
-err-log-files = { $case } کی فائلیں اور تحویل ریکارڈ آپس میں نہیں ملتے: { $path }
-hint-log-files = saboot case check ایسی ہر فائل کا نام بتاتا ہے
-err-exhibit-unknown = کیس { $case } میں ایگزبٹ { $exhibit } نہیں ہے
+err-exhibit-unknown = اس کیس میں ایگزبٹ { $exhibit } نہیں ہے
 hint-exhibit-unknown = saboot case show سے فہرست دیکھیں
 err-file = { $path }: { $why }
 hint-file = دیکھیں کہ پتہ درست ہے اور آپ کو پڑھنے کی اجازت ہے
@@ -360,8 +363,14 @@ err-seal-unreadable = { $path } پڑھی نہیں جا سکتی: { $why }
 hint-seal-unreadable = فہرست میں اسے ناقابلِ مطالعہ لکھا جاتا ہے، اُس ہیش کے ساتھ جو ہونا چاہیے
 err-seal-leave-out = چھوڑنے کے لیے { $what } موجود نہیں
 hint-seal-leave-out = یوں لکھیں: E0003:page.pdf یا note:0003
-err-seal-space = پیکیج کو { $size } چاہیے، ڈسک پر اتنی جگہ نہیں
+err-seal-space = پیکیج کو { $size } چاہیے، اور { $free } خالی ہے
 hint-seal-space = --out سے کسی اور ڈسک پر جگہ بتائیں
+err-seal-record-stays = { $path } اپنے ایگزبٹ کا حال بتاتی ہے، اسے اکیلے نہیں چھوڑا جا سکتا
+hint-seal-record-stays = پورا ایگزبٹ روکنے کے لیے --except لکھیں
+err-seal-key-missing = اس کیس کے کچھ حصے پر ایک پچھلی کلید کے دستخط ہیں، اور اس کا عام حصہ موجود نہیں: { $fingerprint }
+hint-seal-key-missing = فائل keys/earlier-N.pub.pem کو گھر والے فولڈر کی کسی نقل سے واپس لائیں
+err-seal-bag-broken = کیس میں بیگ { $bag } کا رکھا ہوا ریکارڈ خراب ہے: { $why }
+hint-seal-bag-broken = جو پیکیج بن چکا، اس پر کوئی اثر نہیں؛ bags فولڈر کو کسی نقل سے واپس لائیں
 
 err-package-not = { $path } پیکیج نہیں ہے
 hint-package-not = پیکیج وہ زپ یا فولڈر ہے جو saboot seal نے بنایا ہو
