@@ -1,1 +1,19 @@
-//! Words in, words out: the command line.
+//! Words in, words out: the command line. One file a verb in `cmd`; each loads, calls and prints.
+
+pub mod args;
+pub mod ask;
+mod cmd;
+mod exit;
+pub mod explain;
+pub mod print;
+pub mod progress;
+mod run;
+pub mod sanitize;
+mod settings;
+mod world;
+
+pub use exit::Exit;
+pub use print::{Call, Told};
+pub use run::run;
+pub use settings::Settings;
+pub use world::{Busy, World};

@@ -1,0 +1,55 @@
+//! `generate`: the man page and completions, made from the command line itself.
+
+use crate::cli::{
+    Call, Exit, Told,
+    args::{self, GenerateArgs, Generated},
+    explain,
+};
+use clap_complete::{Shell, generate};
+use std::{io, path::Path};
+
+pub(in crate::cli) fn run(args: &GenerateArgs, call: &mut Call) -> Result<Exit, Told> {
+    let mut made = Vec::new();
+    write(args.what, &mut made)
+        .and_then(|()| call.world.out.write_all(&made))
+        .or_else(|e| if e.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(e) })
+        .map_err(|e| explain::write(Path::new("-"), &e, &call.text))?;
+    Ok(Exit::Done)
+}
+
+fn write(what: Generated, to: &mut Vec<u8>) -> io::Result<()> {
+    let shell = match what {
+        Generated::Man => return clap_mangen::Man::new(args::command()).render(to),
+        Generated::CompleteBash => Shell::Bash,
+        Generated::CompleteZsh => Shell::Zsh,
+        Generated::CompleteFish => Shell::Fish,
+        Generated::CompletePowershell => Shell::PowerShell,
+    };
+    generate(shell, &mut args::command(), "saboot", to);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_names_every_verb() {
+        for what in [
+            Generated::Man,
+            Generated::CompleteBash,
+            Generated::CompleteZsh,
+            Generated::CompleteFish,
+            Generated::CompletePowershell,
+        ] {
+            let mut made = Vec::new();
+            write(what, &mut made).unwrap();
+            let made = String::from_utf8(made).unwrap();
+            for verb in
+                ["capture", "import", "note", "seal", "verify", "case", "key", "doctor", "demo"]
+            {
+                assert!(made.contains(verb), "{what:?} {verb}");
+            }
+        }
+    }
+}

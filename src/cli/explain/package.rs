@@ -1,0 +1,1 @@
+//! Errors of `package` in words.

@@ -1,0 +1,50 @@
+//! From the command line to the verb.
+
+use super::{
+    Call, Exit, Settings, Told, World,
+    args::{self, Cli, Command},
+    cmd, print,
+};
+use crate::text::Catalog;
+use std::ffi::OsString;
+
+/// Does what the command line says, the program's name first.
+pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World) -> Exit {
+    match args::parse(args) {
+        Ok(cli) => begin(cli, world),
+        Err(said) => usage(&said, world),
+    }
+}
+
+fn begin(cli: Cli, world: &mut World) -> Exit {
+    let set = match Settings::resolve(&cli.globals, world) {
+        Ok(set) => set,
+        Err(told) => return print::tell(world, &told),
+    };
+    let Some(command) = cli.command.or_else(|| world.terminal.then_some(Command::Doctor)) else {
+        print::write_text(&mut world.err, &args::command().render_help().to_string());
+        return Exit::Usage;
+    };
+    let mut call = Call { text: Catalog::new(set.lang), world, set };
+    dispatch(&command, &mut call).unwrap_or_else(|told| call.tell(&told))
+}
+
+fn dispatch(command: &Command, call: &mut Call) -> Result<Exit, Told> {
+    match command {
+        Command::Doctor => cmd::doctor::run(call),
+        Command::Generate(args) => cmd::generate::run(args, call),
+        _ => Ok(Exit::Usage),
+    }
+}
+
+/// Help and version go to standard output and are no error; the rest is clap's words and 2.
+fn usage(said: &clap::Error, world: &mut World) -> Exit {
+    let text = said.render().to_string();
+    if said.use_stderr() {
+        print::write_text(&mut world.err, &text);
+        Exit::Usage
+    } else {
+        print::write_text(&mut world.out, &text);
+        Exit::Done
+    }
+}

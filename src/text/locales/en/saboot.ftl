@@ -1,0 +1,391 @@
+# Every sentence of the terminal, in English.
+#
+# docs/STYLE.md says how they are written. tests/words.rs checks that all catalogues have the same
+# sentences with the same placeholders, and that none claims more than saboot knows.
+
+## Small parts
+
+list-separator = { ", " }
+count-files =
+    { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+count-exhibits =
+    { $count ->
+        [one] 1 exhibit
+       *[other] { $count } exhibits
+    }
+count-lines =
+    { $count ->
+        [one] 1 custody line
+       *[other] { $count } custody lines
+    }
+
+## Without a command, and the first time
+
+welcome = saboot saves what is on a page before it is deleted. Everything stays on this computer.
+welcome-child = If a sexual picture of anyone under 18 may be there, yourself included, use: saboot capture --words-only LINK. Then no picture is saved.
+welcome-shared = Whoever can use this computer can find what you save here.
+ask-link = Paste the link, or drag a file here, then Enter
+ask-more = Another link or file? Enter alone if that was all
+ask-package = Make the package now? y/n
+ask-saw = Is this what you saw? y/n/Enter
+ask-open = Open it? y/n
+ask-case = Several cases are open. Which one?
+ask-protect = Protect the key with a passphrase now? y/n
+ask-passphrase = Passphrase of the key
+ask-passphrase-new = New passphrase
+ask-passphrase-again = The same passphrase again
+answer-yes-no = Please answer y or n.
+passphrase-wrong-again = That is not the passphrase. Please try again.
+passphrase-differs = The two are not the same. Please try again.
+
+## Cases
+
+case-using = Case { $case }
+case-made = Case { $case } is open.
+case-none = There is no case yet. The first capture opens one.
+case-title = Title (stays on this computer): { $title }
+case-opened-at = Opened: { $time }
+case-line = { $case }  { $state }  { $time }  { $title }
+case-state-open = open
+case-state-closed = closed
+case-folder = Folder: { $path }
+case-exhibits = Holds { $exhibits }, { $files }, { $size }.
+case-exhibit-line = { $exhibit }  { $kind }  { $files }
+case-kind-capture = captured page
+case-kind-import = files taken in
+case-log-good = The custody log is unbroken: { $lines }.
+case-sizes-good = Every file is there and has its length. saboot case check reads every byte.
+case-check-good = Every file is as it was written down: { $files }, { $size }.
+case-check-bad = { $path }: { $what }
+case-check-bad-sum =
+    { $count ->
+        [one] 1 file is not as it was written down.
+       *[other] { $count } files are not as they were written down.
+    }
+case-closed = Case { $case } is closed. It can still be sealed and read.
+case-recovered = The last run was cut short. What it left is kept and written down: { $files }.
+case-recovered-exhibit = { $exhibit } was cut short. What was saved of it is kept, as partial.
+file-changed = changed since it was written down
+file-missing = missing
+file-length = has another length
+file-unlogged = is in no line of the log
+file-unreadable = cannot be read
+file-signature = its signature is missing or cut
+
+## Capture
+
+visit-shows = Opening this shows its owner that someone at your internet address looked.
+capture-start = { $exhibit }: { $url }
+capture-batch = { $number } of { $of }
+capture-batch-sum = Saved: { $good }. In part: { $part }. Not: { $bad }.
+capture-words-only = Words only: pictures, video and fonts are neither loaded nor saved.
+capture-unsigned = The key is locked, so this record is not signed yet. It is signed at the next seal.
+capture-stopping = Stopping after this step. Ctrl-C again stops at once.
+capture-stopped = Stopped as you asked. What was saved so far is kept.
+capture-cut = The picture ends after { $pixels } pixels; the page goes on.
+capture-certificate = The site's certificate is not valid. You asked to go on; this is written down.
+capture-no-address = The site's address was not observed, because a proxy was used.
+capture-redirected = The link led on to { $url }
+capture-browser = Starting the browser
+capture-first-words = The page begins: { $words }
+capture-no-words = The page shows no words.
+capture-picture = Picture: { $path }
+capture-seen = Written down: this is what you saw.
+capture-not-seen = Written down: this is not what you saw. Take a picture of it with your phone and add it: saboot import FILE
+saved = Saved ({ $exhibit }): { $things }
+saved-nothing = Saved ({ $exhibit }): nothing of the page. That it was tried is written down.
+not-saved = Not saved: { $things }
+not-saved-none = Not saved: nothing that saboot knows to be missing.
+what-now = Keep the phone and the chat. Seal before you report, block or delete. 1799 · 0800-39393 · in danger: 15
+
+step-open = Asking for the page
+step-load = Waiting for the page
+step-viewport = Saving what the screen shows first
+step-first = Saving the first words and the page's source
+step-scroll = Scrolling to the end
+step-page = Saving the whole page as one picture
+step-dom = Saving the source at the end
+step-text = Saving the words
+step-mhtml = Saving a copy that a browser opens
+step-pdf = Saving a copy for paper
+step-tls = Saving the site's certificates
+step-wacz = Saving the web archive
+step-net = Writing down every request
+step-record = Writing the record
+step-failed = { $step }: did not work ({ $why })
+step-slow = took too long
+step-stopped = stopped
+step-skipped = not asked for
+
+thing-viewport = the first screen
+thing-first-html = the source at first
+thing-first-text = the words at first
+thing-page = the whole page as a picture
+thing-dom = the source
+thing-text = the words
+thing-mhtml = a copy for a browser
+thing-pdf = a copy for paper
+thing-wacz = the web archive
+thing-net = the list of requests
+thing-tls = the site's certificates
+thing-original = the file as you have it
+thing-source = where you say it is from
+thing-unlogged = a file left by a run that was cut short
+
+quality-content = As far as saboot can tell, this is the page.
+quality-partial = Part of the page did not come.
+quality-login-wall = The site asks to log in. This is that page, not the post.
+quality-gone = The site says that this page is gone.
+quality-blocked = The site refused to show this page.
+quality-error = This is an error, not the page.
+result-complete = Everything asked for is saved.
+result-partial = Part of it is saved. What is missing is written down.
+result-failed = The page could not be saved. That it was tried is written down.
+
+selftest-good = Self-test: sound.
+selftest-bad = The self-test found a fault: { $parts }. Work goes on, and the package says so.
+
+## Import and notes
+
+import-done = { $exhibit }: { $files } taken in, byte for byte, { $size }
+import-file = { $name }  { $type }  { $size }
+import-origin = saboot did not see where they come from. It writes down what you say about it.
+import-left-out = Left out, not an ordinary file: { $name }
+note-done = Note { $note } is in the case. Whoever gets the package can read it.
+
+## Seal
+
+seal-progress = Making the package
+seal-package = Package: { $path }
+seal-receipt = Receipt: { $path }
+seal-holds = Holds { $files }, { $size }. Bag { $bag }.
+seal-zip-hash = SHA-256 of the package: { $hash }
+seal-hash = SHA-256 of the seal: { $hash }
+seal-fingerprint = Fingerprint of your key: { $fingerprint }
+seal-fingerprint-ssh = The same, as OpenSSH writes it: { $fingerprint }
+seal-paper = Write the fingerprint on paper and hand it over yourself: it shows that the package is from you.
+seal-again = Nothing is new since bag { $bag }. This is the same package again, byte for byte.
+seal-withheld = Held back: { $path }
+seal-unreadable = Left out, could not be read: { $path }
+seal-late = Signed now, captured while the key was locked: { $exhibit }
+seal-new-key = A new key seals this. The log says that the earlier key was not available.
+seal-shows = The package shows that nothing in it has changed since this seal. It does not show who wrote a post.
+seal-check = To check it: saboot verify { $path }
+
+## Verify
+
+verify-progress = Reading the package
+verify-signer-confirmed = The signer is the key you named.
+verify-signer-other = The signer is not the key you named.
+verify-signer-unknown = The signer is not confirmed: anyone can make a key and seal with it. Compare the fingerprint with the one you have on paper.
+verify-broken = BROKEN: this is not as it was sealed.
+verify-broken-shows-not = It does not show who changed it, when, or why.
+verify-intact = INTACT: every file is as it was at the seal.
+verify-intact-shows-not = It does not show that what the files say is true, or who wrote it.
+verify-signed = SIGNED: the holder of this key made the seal.
+verify-signed-shows-not = It does not show who the holder is.
+verify-time = The time is the computer's own claim: { $time }
+verify-device = Someone in full control of a computer can deceive this tool. Examine the device, and ask the platform for its records.
+verify-canonical = The zip is as saboot wrote it.
+verify-repacked = Unzipped and zipped again: every sealed file is unchanged, but this is not the zip that the receipt names.
+verify-folder = This is an unpacked folder.
+verify-case = Case { $case }, bag { $bag }
+verify-case-uid = { $uid }
+verify-holds = { $files }, { $size }, { $lines }
+verify-withheld = Held back by the sealer: { $path } ({ $reason })
+verify-finding-broken = broken: { $code }: { $path } { $detail }
+verify-finding-note = note: { $code }: { $path } { $detail }
+verify-fingerprint = Fingerprint: { $fingerprint }
+verify-fingerprint-ssh = As OpenSSH writes it: { $fingerprint }
+withheld-excepted = exhibit kept out
+withheld-left-out = file left out
+withheld-unreadable = could not be read
+withheld-destroyed = destroyed
+
+## Keys
+
+key-made = A signing key was made for you.
+key-made-open = It has no passphrase: whoever can use this computer can sign with it. To protect it: saboot key protect
+key-none = There is no key yet. The first seal makes one, or: saboot key new
+key-state-protected = Protected by a passphrase.
+key-state-open = Not protected by a passphrase.
+key-fingerprint = Fingerprint: { $fingerprint }
+key-fingerprint-ssh = As OpenSSH writes it: { $fingerprint }
+key-exported = The public half is in { $path }. It can be given to anyone.
+key-protected = The key now needs its passphrase. If you forget it, nothing is lost: capture goes on, and saboot seal --new-key seals.
+
+## Doctor
+
+doctor-ok = ok
+doctor-warn = warn
+doctor-fail = fail
+doctor-browser = Browser: { $version } ({ $path })
+doctor-browser-none = No browser found. Install one: apt install chromium-headless-shell
+doctor-browser-silent = The browser does not answer: { $path }. Install it again: apt install --reinstall chromium-headless-shell
+doctor-font = Urdu is drawn with { $font }.
+doctor-font-awami = Urdu would be drawn with { $font }, whose letters the browser cannot join. Remove it: apt remove fonts-sil-awami-nastaliq, and: apt install fonts-noto-core
+doctor-font-plain = Urdu is drawn with { $font }, without Nastaliq. For Nastaliq: apt install fonts-noto-core
+doctor-font-unknown = Which font draws Urdu could not be found out. Try: apt install fontconfig fonts-noto-core
+doctor-space = { $size } free for evidence.
+doctor-space-low = Only { $size } free for evidence. A page can need 100 MB: make room before you go on.
+doctor-space-unknown = Free space could not be measured.
+doctor-home = Evidence is kept in { $path }
+doctor-home-new = Evidence will be kept in { $path } (made at the first capture).
+doctor-home-open = { $path } can be read by others on this computer. Close it: chmod 700 { $path }
+doctor-home-readonly = { $path } cannot be written. Choose another place with --home.
+doctor-home-synced = { $path } is inside { $service }, which sends files to the internet and to other devices. Choose another place with --home.
+doctor-home-not-synced = It is in no folder that a known service copies to the internet.
+doctor-key = A key is there and protected.
+doctor-key-open = A key is there without a passphrase. To protect it: saboot key protect
+doctor-key-none = No key yet. The first seal makes one.
+doctor-sandbox = The browser's sandbox works.
+doctor-sandbox-root = You are root: the browser cannot use its sandbox, so saboot passes --no-sandbox. Better: run saboot as an ordinary user.
+doctor-sandbox-none = The browser's sandbox may not start: this system does not let ordinary users make namespaces. Install the browser from a package that has chrome-sandbox, or allow them.
+doctor-sandbox-unknown = Whether the browser's sandbox works could not be found out.
+doctor-data = Built-in root certificates of { $date }.
+doctor-data-old = The built-in root certificates are of { $date }, more than a year old. A newer saboot has newer ones.
+doctor-sum-good = Ready.
+doctor-sum-warn = Ready, with { $count } to look at.
+doctor-sum-fail = Not ready: { $count } to put right.
+
+## Demo
+
+demo-start = A sample page of invented people is served on this computer only, captured, sealed and verified. Your own cases are not touched.
+demo-capture = Capturing { $url }
+demo-package = The package: { $path }
+demo-receipt = Its receipt: { $path }
+demo-by-hand = To check it with what any computer has, without saboot:
+demo-done = Nothing left this computer.
+
+## Errors, each with what to try
+
+err-home-none = there is no place to keep evidence: the system names no data folder
+hint-home-none = name one with --home DIR or SABOOT_HOME
+err-home = the folder { $path } cannot be used: { $why }
+hint-home = choose another place with --home DIR
+err-home-open-to-all = others can read { $path }
+hint-home-open-to-all = close it with: chmod 700 { $path }
+err-case-locked = case { $case } is in use by another saboot
+hint-case-locked = wait until it is done, or end it; nothing is lost
+err-case-several = several cases are open: { $cases }
+hint-case-several = name one with --case
+err-case-unknown = there is no case { $case }
+hint-case-unknown = saboot case list shows those that are there
+err-case-closed = case { $case } is closed
+hint-case-closed = open a new one with: saboot case new
+err-log-broken =
+    { $line ->
+        [0] the custody log is broken: { $why }
+       *[other] the custody log is broken at line { $line }: { $why }
+    }
+hint-log-broken = nothing was written; keep the folder as it is, make a copy, and show it to your lawyer or helpline
+err-exhibit-unknown = this case has no exhibit { $exhibit }
+hint-exhibit-unknown = saboot case show lists them
+err-file = { $path }: { $why }
+hint-file = check that the path is right and that you may read it
+err-write = { $path } cannot be written: { $why }
+hint-write = choose another place, or check that you may write there
+err-disk-full = no room left on the disk for { $path }
+hint-disk-full = make room and run the command again; what was saved is kept
+err-target-exists = { $path } is there already and is something else
+hint-target-exists = choose another name with --out; saboot never overwrites
+err-name-bad = not a name that saboot can write: { $name }
+hint-name-bad = use letters, digits, dot, dash and underscore
+
+err-key-exists = there is a key already: { $fingerprint }
+hint-key-exists = saboot key show shows it; a case can be sealed with a new one by: saboot seal --new-key
+err-key-none = there is no key yet
+hint-key-none = make one with: saboot key new
+err-key-protected = the key needs its passphrase
+hint-key-protected = run this on a terminal, or name a file that holds it in SABOOT_PASSPHRASE_FILE
+err-key-open-already = the key is protected already
+hint-key-open-already = saboot key show says so
+err-key-damaged = the key in { $path } cannot be read: { $why }
+hint-key-damaged = bring it back from a copy, or seal with a new one: saboot seal --new-key
+err-key-weak = this key is of a kind that fits every message
+hint-key-weak = no one should use it; ask its owner for another
+err-passphrase-wrong = this is not the key's passphrase
+hint-passphrase-wrong = if it is forgotten: saboot seal --new-key
+err-passphrase-file = the passphrase file { $path } cannot be read: { $why }
+hint-passphrase-file = SABOOT_PASSPHRASE_FILE must name a file whose first line is the passphrase
+err-passphrase-empty = an empty passphrase protects nothing
+hint-passphrase-empty = three or four words that you can remember are good
+err-passphrase-differs = the two passphrases are not the same
+hint-passphrase-differs = nothing was changed; try again
+
+err-browser-none = no browser was found
+hint-browser-none = install one: apt install chromium-headless-shell
+err-browser-start = the browser did not start: { $why }
+hint-browser-start = saboot doctor says what is wrong
+err-browser-root = the browser does not start as root with its sandbox
+hint-browser-root = root needs --no-sandbox, which saboot passes by itself; better run it as an ordinary user
+err-browser-lost = the browser stopped: { $why }
+hint-browser-lost = what was saved is kept; run the command again
+err-browser-said = the browser answered: { $why }
+hint-browser-said = run the command again; what was saved is kept
+err-url = not a link: { $url }
+hint-url = copy it from the address bar; it starts with https://
+err-url-scheme = saboot opens only http and https, not { $scheme }
+hint-url-scheme = for a file on this computer: saboot import FILE
+err-url-none = no link was given
+hint-url-none = saboot capture LINK, or --from-file with one link a line
+err-address-private = { $host } is on a private network or on this computer
+hint-address-private = if that is meant: --allow-private
+err-address-none = { $host } is not known to the name service
+hint-address-none = check the link and the connection
+err-connect = no connection to { $host }: { $why }
+hint-connect = check the link and the connection, then run the command again
+err-certificate = the certificate of { $host } is not valid: { $why }
+hint-certificate = someone may stand in between; if you want the page all the same: --accept-bad-certificate
+err-slow = the page took longer than { $seconds } seconds
+hint-slow = what came is kept; give it more time with --timeout
+err-proxy = not a proxy: { $proxy }
+hint-proxy = for example --proxy socks5://127.0.0.1:9050
+err-download = the link is a file to download, not a page
+hint-download = download it yourself and take it in with: saboot import FILE
+err-interrupted = stopped before it was done
+hint-interrupted = what was saved is kept, as partial
+err-offline = SABOOT_OFFLINE is set, and this needs the network
+hint-offline = run it without SABOOT_OFFLINE
+
+err-import-nothing = there is no file to take in at { $path }
+hint-import-nothing = name a file, or a folder with files in it
+err-import-special = { $path } is not an ordinary file
+hint-import-special = copy what it holds into a file first
+
+err-seal-nothing = there is nothing to seal in { $case }
+hint-seal-nothing = capture a page or import a file first
+err-seal-unsigned = a record could not be signed: { $exhibit }
+hint-seal-unsigned = unlock the key, or seal with a new one: saboot seal --new-key
+err-seal-changed = { $path } has changed since it was captured
+hint-seal-changed = a changed file is never sealed; leave it out with --leave-out, and it is listed with the hash it should have
+err-seal-unreadable = { $path } cannot be read: { $why }
+hint-seal-unreadable = it is listed as unreadable, with the hash it should have
+err-seal-leave-out = there is no { $what } to leave out
+hint-seal-leave-out = write it as E0003:page.pdf or note:0003
+err-seal-space = the package needs { $size }, and { $free } are free
+hint-seal-space = name a place on another disk with --out
+err-seal-record-stays = { $path } describes its exhibit and cannot be left out alone
+hint-seal-record-stays = keep the whole exhibit out with --except
+err-seal-key-missing = an earlier key signed part of this case, and its public half is gone: { $fingerprint }
+hint-seal-key-missing = bring the file keys/earlier-N.pub.pem back from a copy of the home folder
+err-seal-bag-broken = what the case keeps of bag { $bag } is damaged: { $why }
+hint-seal-bag-broken = the package that was made is not touched by this; bring the folder bags back from a copy
+
+err-package-not = { $path } is not a package
+hint-package-not = a package is a zip or a folder that saboot seal made
+err-package-open = { $path } cannot be opened: { $why }
+hint-package-open = check that the path is right and that you may read it
+err-wanted-key = not a key or a fingerprint: { $text }
+hint-wanted-key = give a .pem file, 64 hexadecimal digits, or SHA256:…
+
+err-question = this needs an answer, and there is no terminal to ask on
+hint-question = say it with an option; saboot COMMAND --help lists them
+err-json = the answer could not be written as JSON: { $why }
+err-other = { $why }
+hint-other = saboot doctor may say more; what was saved is kept
+err-bug = saboot made a mistake of its own: { $why }
+hint-bug = what was saved is kept; please report it without anything private
