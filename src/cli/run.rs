@@ -21,19 +21,27 @@ fn begin(cli: Cli, world: &mut World) -> Exit {
         Ok(set) => set,
         Err(told) => return print::tell(world, &told),
     };
-    let Some(command) = cli.command.or_else(|| world.terminal.then_some(Command::Doctor)) else {
+    if cli.command.is_none() && !world.terminal {
         print::write_text(&mut world.err, &args::command().render_help().to_string());
         return Exit::Usage;
-    };
+    }
     let mut call = Call { text: Catalog::new(set.lang), world, set };
-    dispatch(&command, &mut call).unwrap_or_else(|told| call.tell(&told))
+    dispatch(cli.command.as_ref(), &mut call).unwrap_or_else(|told| call.tell(&told))
 }
 
-fn dispatch(command: &Command, call: &mut Call) -> Result<Exit, Told> {
+fn dispatch(command: Option<&Command>, call: &mut Call) -> Result<Exit, Told> {
     match command {
-        Command::Doctor => cmd::doctor::run(call),
-        Command::Generate(args) => cmd::generate::run(args, call),
-        _ => Ok(Exit::Usage),
+        None => cmd::guided::run(call),
+        Some(Command::Capture(args)) => cmd::capture::run(args, call),
+        Some(Command::Import(args)) => cmd::import::run(args, call),
+        Some(Command::Note(args)) => cmd::note::run(args, call),
+        Some(Command::Seal(args)) => cmd::seal::run(args, call),
+        Some(Command::Verify(args)) => cmd::verify::run(args, call),
+        Some(Command::Case(args)) => cmd::case::run(&args.verb, call),
+        Some(Command::Key(args)) => cmd::key::run(&args.verb, call),
+        Some(Command::Doctor) => cmd::doctor::run(call),
+        Some(Command::Demo(args)) => cmd::demo::run(args, call),
+        Some(Command::Generate(args)) => cmd::generate::run(args, call),
     }
 }
 

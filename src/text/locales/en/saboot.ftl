@@ -151,7 +151,7 @@ selftest-bad = The self-test found a fault: { $parts }. Work goes on, and the pa
 ## Import and notes
 
 import-done = { $exhibit }: { $files } taken in, byte for byte, { $size }
-import-file = { $name }  { $type }  { $size }
+import-file = { $name }  { $kind }  { $size }
 import-origin = saboot did not see where they come from. It writes down what you say about it.
 import-left-out = Left out, not an ordinary file: { $name }
 note-done = Note { $note } is in the case. Whoever gets the package can read it.
@@ -389,3 +389,7 @@ err-other = { $why }
 hint-other = saboot doctor may say more; what was saved is kept
 err-bug = saboot made a mistake of its own: { $why }
 hint-bug = what was saved is kept; please report it without anything private
+err-case-none = there is no case yet
+hint-case-none = capture a page or import a file first; that opens one
+hint-key-protected-seal = unlock it on a terminal, or name a file that holds the passphrase in SABOOT_PASSPHRASE_FILE; if it is forgotten: saboot seal --new-key
+capture-memory = The page took more memory than a page should, and was stopped. What was saved so far is kept.

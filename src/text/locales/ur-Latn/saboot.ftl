@@ -149,7 +149,7 @@ selftest-bad = Khud jaanch mein kharabi nikli: { $parts }. Kaam jari hai, aur pa
 ## Import and notes
 
 import-done = { $exhibit }: { $files } hoobahoo le li gayin, { $size }
-import-file = { $name }  { $type }  { $size }
+import-file = { $name }  { $kind }  { $size }
 import-origin = saboot ne khud nahi dekha ke yeh kahan se aayin. Jo aap batate hain, woh likh leta hai.
 import-left-out = Chhor di gayi, aam file nahi: { $name }
 note-done = Note { $note } case mein shamil hai. Jisay package milay ga, woh isay parh sakta hai.
@@ -387,3 +387,7 @@ err-other = { $why }
 hint-other = shayad saboot doctor kuch aur bataye; jo mehfooz ho chuka, woh maujood hai
 err-bug = saboot se khud ghalti hui: { $why }
 hint-bug = jo mehfooz ho chuka, woh maujood hai; niji baat likhay baghair humein ittila dein
+err-case-none = abhi koi case nahin hai
+hint-case-none = pehle koi safha mehfooz karein ya koi file shamil karein; us se case khul jata hai
+hint-key-protected-seal = isay terminal par kholein, ya SABOOT_PASSPHRASE_FILE mein us file ka naam dein jis mein passphrase hai; agar bhool gaye hon to: saboot seal --new-key
+capture-memory = Safhay ne had se zyada memory li, is liye roka gaya. Ab tak jo mehfooz hua woh rakha gaya hai.

@@ -148,7 +148,7 @@ selftest-bad = خود جانچ میں خرابی نکلی: { $parts }۔ کام �
 ## Import and notes
 
 import-done = { $exhibit }: { $files } ہو بہو لے لی گئیں، { $size }
-import-file = { $name }  { $type }  { $size }
+import-file = { $name }  { $kind }  { $size }
 import-origin = ثبوت نے خود نہیں دیکھا کہ یہ کہاں سے آئیں۔ جو آپ بتاتے ہیں، وہ لکھ لیتا ہے۔
 import-left-out = چھوڑ دی گئی، عام فائل نہیں: { $name }
 note-done = نوٹ { $note } کیس میں شامل ہے۔ جسے پیکیج ملے گا، وہ اسے پڑھ سکتا ہے۔
@@ -386,3 +386,7 @@ err-other = { $why }
 hint-other = شاید saboot doctor کچھ اور بتائے؛ جو محفوظ ہو چکا، وہ موجود ہے
 err-bug = ثبوت سے خود غلطی ہوئی: { $why }
 hint-bug = جو محفوظ ہو چکا، وہ موجود ہے؛ نجی بات لکھے بغیر ہمیں اطلاع دیں
+err-case-none = ابھی کوئی کیس نہیں ہے
+hint-case-none = پہلے کوئی صفحہ محفوظ کریں یا کوئی فائل شامل کریں؛ اس سے کیس کھل جاتا ہے
+hint-key-protected-seal = اسے ٹرمینل پر کھولیں، یا SABOOT_PASSPHRASE_FILE میں اُس فائل کا نام دیں جس میں پاس فریز ہے؛ اگر بھول گئے ہوں تو: saboot seal --new-key
+capture-memory = صفحے نے حد سے زیادہ میموری لی، اس لیے اسے روک دیا گیا۔ اب تک جو محفوظ ہوا وہ رکھا گیا ہے۔

@@ -1,0 +1,139 @@
+//! `verify`: the verdict, what it shows and what it does not, and every finding.
+
+use crate::{
+    cli::{
+        Call, Exit, Told,
+        args::{KeyArg, VerifyArgs},
+        explain, print, sanitize,
+    },
+    seal::PublicKey,
+    text::say,
+    verify::{self, Container, Level, Report, Verdict, WantedKey, WhyWithheld},
+};
+
+pub(in crate::cli) fn run(args: &VerifyArgs, call: &mut Call) -> Result<Exit, Told> {
+    let want = args.key.as_ref().map(|k| wanted(call, k)).transpose()?;
+    let said = say!(call.text, "verify-progress");
+    call.progress(&said);
+    let report =
+        verify::check(&args.path, want.as_ref()).map_err(|e| explain::verify(&e, &call.text))?;
+    call.object(&report.to_json())?;
+    let asked = want.is_some();
+    lines(call, &report, asked).iter().for_each(|l| call.answer(l));
+    Ok(exit(&report))
+}
+
+/// Broken is the answer no; everything else that could be read is done.
+fn exit(report: &Report) -> Exit {
+    match report.verdict() {
+        Verdict::Sound => Exit::Done,
+        Verdict::Broken => Exit::Broken,
+    }
+}
+
+fn wanted(call: &Call, key: &KeyArg) -> Result<WantedKey, Told> {
+    match key {
+        KeyArg::Fingerprint(digest) => Ok(WantedKey::Fingerprint(*digest)),
+        KeyArg::Ssh(text) => Ok(WantedKey::Ssh(text.clone())),
+        KeyArg::File(path) => {
+            let pem = std::fs::read(path).map_err(|e| explain::read(path, &e, &call.text))?;
+            let key = PublicKey::from_pem(&pem);
+            key.map(WantedKey::Key).map_err(|_| explain::wanted_key(path.display(), &call.text))
+        }
+    }
+}
+
+/// The signer first: under a forger's own key a forgery is intact and signed too.
+fn lines(call: &Call, report: &Report, asked: bool) -> Vec<String> {
+    let mut out = vec![];
+    if let Some(signer) = &report.signer {
+        out.push(match (signer.confirmed, asked) {
+            (true, _) => say!(call.text, "verify-signer-confirmed"),
+            (false, true) => say!(call.text, "verify-signer-other"),
+            (false, false) => say!(call.text, "verify-signer-unknown"),
+        });
+        out.push(say!(
+            call.text,
+            "verify-fingerprint",
+            fingerprint = print::groups(&signer.fingerprint)
+        ));
+        let ssh = print::ssh_groups(&signer.ssh_fingerprint);
+        out.push(say!(call.text, "verify-fingerprint-ssh", fingerprint = ssh));
+    }
+    out.extend(verdict(call, report));
+    out.extend(contents(call, report));
+    out.extend(findings(call, report));
+    if report.verdict() == Verdict::Sound {
+        out.push(say!(call.text, "verify-device"));
+    }
+    out
+}
+
+fn verdict(call: &Call, report: &Report) -> Vec<String> {
+    if report.verdict() == Verdict::Broken {
+        return vec![say!(call.text, "verify-broken"), say!(call.text, "verify-broken-shows-not")];
+    }
+    let time = report.sealed_claimed.map(|t| format!("{} · {}", t.to_seconds(), t.to_pakistan()));
+    vec![
+        say!(call.text, "verify-intact"),
+        say!(call.text, "verify-intact-shows-not"),
+        say!(call.text, "verify-signed"),
+        say!(call.text, "verify-signed-shows-not"),
+        say!(call.text, "verify-time", time = time.unwrap_or_default()),
+    ]
+}
+
+fn contents(call: &Call, report: &Report) -> Vec<String> {
+    let mut out = vec![];
+    if let (Some(case), Some(bag)) = (report.case, &report.bag) {
+        out.push(say!(call.text, "verify-case", case = case.to_string(), bag = bag.clone()));
+    }
+    if let Some(uid) = report.case_uid {
+        out.push(say!(call.text, "verify-case-uid", uid = uid.to_string()));
+    }
+    if let Some((count, _)) = report.custody {
+        let (files, size) = (call.text.files(report.files), print::size(report.bytes));
+        out.push(say!(
+            call.text,
+            "verify-holds",
+            files = files,
+            size = size,
+            lines = call.text.lines(count)
+        ));
+    }
+    match report.container {
+        Some(Container::Canonical) => out.push(say!(call.text, "verify-canonical")),
+        Some(Container::Folder) => out.push(say!(call.text, "verify-folder")),
+        Some(Container::Repacked) if report.verdict() == Verdict::Sound => {
+            out.push(say!(call.text, "verify-repacked"));
+        }
+        _ => {}
+    }
+    for held in &report.withheld {
+        let reason = match held.reason {
+            WhyWithheld::Excepted => say!(call.text, "withheld-excepted"),
+            WhyWithheld::LeftOut => say!(call.text, "withheld-left-out"),
+            WhyWithheld::Unreadable => say!(call.text, "withheld-unreadable"),
+            WhyWithheld::Destroyed => say!(call.text, "withheld-destroyed"),
+        };
+        out.push(say!(call.text, "verify-withheld", path = held.path.to_string(), reason = reason));
+    }
+    out
+}
+
+fn findings(call: &Call, report: &Report) -> Vec<String> {
+    let shown = report.findings.iter().map(|f| {
+        let path = f.path.as_deref().map(sanitize::line).unwrap_or_default();
+        let (code, detail) = (f.code.to_string(), sanitize::line(&f.detail));
+        let said = match f.level {
+            Level::Broken => {
+                say!(call.text, "verify-finding-broken", code = code, path = path, detail = detail)
+            }
+            Level::Note => {
+                say!(call.text, "verify-finding-note", code = code, path = path, detail = detail)
+            }
+        };
+        said.trim_end().to_owned()
+    });
+    shown.collect()
+}
