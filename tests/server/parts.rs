@@ -86,8 +86,12 @@ fn echo(request: &Request) -> Reply {
 const WORKER: &str = "<h1>Workers</h1><p id=\"worker\"></p><p id=\"service\"></p>
 <script>
 const say = (id, words) => { document.getElementById(id).textContent = words; };
+const ruled = new Promise(done => {
+  navigator.serviceWorker.oncontrollerchange = done;
+  setTimeout(done, 1000);
+});
 new Worker('/worker/script.js').onmessage = e => say('worker', e.data);
-navigator.serviceWorker.register('/worker/service.js', {scope: '/worker'}).then(() => navigator.serviceWorker.ready)
+navigator.serviceWorker.register('/worker/service.js', {scope: '/worker'}).then(() => ruled)
   .then(() => fetch('/worker/through.json')).then(r => r.json())
   .then(d => say('service', d.words), e => say('service', 'no service worker: ' + e.name));
 </script>";
