@@ -3,7 +3,7 @@
 //! | path | exercises | a capture should record |
 //! | --- | --- | --- |
 //! | `/frames` | a frame of this origin, one of 127.0.0.2, and in that one again one of 127.0.0.1 | each document and picture in [`FRAME_PARTS`] |
-//! | `/worker` | a dedicated worker and a service worker, each fetching | [`WORKER_PARTS`], each once or more |
+//! | `/worker` | a dedicated worker and a service worker, each fetching | [`WORKER_PARTS`]; `through.json` reaches the server only while the service worker is bypassed, else it answers by itself |
 //! | `/form-post` | POST by script, by a form into a frame, by `sendBeacon` | method POST, request bodies kept, the echo |
 //! | `/popup` | three popups: one stays, one closes itself at once, one is `about:blank` | bounded; popups closed; their requests recorded or named |
 //! | `/websocket` | a WebSocket: [`FRAMES`], then the server closes | handshake and both frames in the record |
@@ -54,7 +54,7 @@ pub fn answer(request: &Request, site: &Site) -> Option<Reply> {
             "fetch('/worker/data.json').then(r => r.json()).then(d => postMessage(d.words));",
         ),
         "/worker/data.json" => reply(200, "application/json", r#"{"words": "from the worker"}"#),
-        "/worker/service.js" => script(SERVICE),
+        "/worker/service.js" => script(SERVICE).with("Service-Worker-Allowed", "/worker"),
         "/worker/through.json" => reply(200, "application/json", r#"{"words": "by the server"}"#),
         "/form-post" => page("Forms", "", FORM_POST),
         "/form-post/echo" => echo(request),
@@ -86,8 +86,12 @@ fn echo(request: &Request) -> Reply {
 const WORKER: &str = "<h1>Workers</h1><p id=\"worker\"></p><p id=\"service\"></p>
 <script>
 const say = (id, words) => { document.getElementById(id).textContent = words; };
+const ruled = new Promise(done => {
+  navigator.serviceWorker.oncontrollerchange = done;
+  setTimeout(done, 1000);
+});
 new Worker('/worker/script.js').onmessage = e => say('worker', e.data);
-navigator.serviceWorker.register('/worker/service.js').then(() => navigator.serviceWorker.ready)
+navigator.serviceWorker.register('/worker/service.js', {scope: '/worker'}).then(() => ruled)
   .then(() => fetch('/worker/through.json')).then(r => r.json())
   .then(d => say('service', d.words), e => say('service', 'no service worker: ' + e.name));
 </script>";

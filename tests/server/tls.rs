@@ -14,6 +14,7 @@ use std::thread::JoinHandle;
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
+use hyper::http::uri::{Authority, PathAndQuery};
 use hyper::service::service_fn;
 use hyper::{Response, Version};
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -159,6 +160,7 @@ async fn accept(
 
 fn answer(request: &hyper::Request<Incoming>, log: &Log) -> Response<Full<Bytes>> {
     let path = request.uri().path();
+    let target = request.uri().path_and_query().map_or(path, PathAndQuery::as_str);
     let (status, media_type, body) = match path {
         "/post" => (200, "text/html; charset=utf-8", POST.into()),
         "/post/style.css" => (200, "text/css", "h1 { color: rgb(10, 80, 40) }".into()),
@@ -168,12 +170,12 @@ fn answer(request: &hyper::Request<Incoming>, log: &Log) -> Response<Full<Bytes>
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     // HTTP/2 says the host in the URI, HTTP/1.1 in a header.
     let host = match request.version() {
-        Version::HTTP_2 => request.uri().authority().map(hyper::http::uri::Authority::as_str),
+        Version::HTTP_2 => request.uri().authority().map(Authority::as_str),
         _ => header("host"),
     };
     log.lock().unwrap().push(Served {
         method: request.method().to_string(),
-        url: format!("https://{}{}", host.unwrap_or_default(), request.uri()),
+        url: format!("https://{}{target}", host.unwrap_or_default()),
         status,
         range: header("range").map(str::to_owned),
     });
