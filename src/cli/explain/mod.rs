@@ -3,11 +3,13 @@
 //! number, [`Told`], is all that leaves this folder.
 
 mod capture;
+mod finding;
 mod package;
 mod store;
 mod verify;
 
 pub use capture::capture;
+pub use finding::finding;
 pub use package::package;
 pub use store::store;
 pub use verify::verify;
