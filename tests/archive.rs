@@ -274,7 +274,7 @@ fn warcio_and_wacz_find_it_right() {
 fn the_container_is_plain() {
     let (_folder, wacz) = in_folder();
     let mut zip = zip::ZipArchive::new(fs::File::open(&wacz).unwrap()).unwrap();
-    let names: Vec<_> = zip.file_names().map(str::to_owned).collect();
+    let names: Vec<_> = zip.file_names().map(|n| n.unwrap().into_owned()).collect();
     let want = [
         "archive/data.warc.gz",
         "indexes/index.cdx",
@@ -288,7 +288,7 @@ fn the_container_is_plain() {
         assert_eq!(file.compression(), zip::CompressionMethod::Stored);
         assert_eq!(file.unix_mode(), Some(0o100_644));
         assert_eq!(file.last_modified().unwrap().to_string(), "1980-01-01 00:00:00");
-        assert!(file.extra_data().is_none_or(<[u8]>::is_empty));
+        assert!(file.extra_data().is_none_or(|e| e.is_empty()));
     }
     let pages = String::from_utf8(warc::member(&wacz, "pages/pages.jsonl")).unwrap();
     assert!(
