@@ -3,6 +3,7 @@
 
 pub mod archive;
 pub mod bag;
+pub mod cert;
 pub mod custody;
 pub mod json;
 pub mod manifest;
