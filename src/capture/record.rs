@@ -147,8 +147,8 @@ fn certificate(f: &Facts<'_>) -> Value {
     if chain.is_empty() {
         return Value::Null;
     }
-    let list: Vec<Value> = chain.iter().map(|der| json!(cert::describe(der).ok())).collect();
-    let store = match cert::in_mozilla_set(chain) {
+    let list: Vec<Value> = chain.iter().map(|der| json!(cert::read(der).ok())).collect();
+    let store = match cert::root_set(chain) {
         cert::RootSet::Mozilla => "mozilla",
         cert::RootSet::NotMozilla => "this-computer-only",
     };

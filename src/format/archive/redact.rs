@@ -168,14 +168,14 @@ mod tests {
             target_uri("http://a.example/ثبوت"),
             "http://a.example/%D8%AB%D8%A8%D9%88%D8%AA"
         );
-        assert_eq!(target_uri("x:\r\nWARC-Type: y"), "x:WARC-Type:%20y");
+        assert_eq!(target_uri("x:\r\nWARC-Type: y"), "x:%0D%0AWARC-Type:%20y");
         assert_eq!(target_uri("\u{7f}é"), "%7F%C3%A9");
     }
 
     proptest! {
         #[test]
         fn no_secret_is_left(
-            name in "(?i)(authorization|proxy-authorization|cookie|set-cookie)",
+            name in "(?i-u)(authorization|proxy-authorization|cookie|set-cookie)",
             secret in "[A-Za-z0-9+/=]{12,40}",
             fold in proptest::bool::ANY,
             lead in "[ \t]{0,2}",
@@ -195,9 +195,12 @@ mod tests {
             let out = redact_raw(&text);
             prop_assert!(!out.contains(&secret), "{out}");
             prop_assert_eq!(redact_raw(&out), out.clone());
-            let mut headers: Headers = vec![(name.clone(), value), ("x".into(), format!("http://{secret}@h/"))];
+            let user = secret.replace('/', "_");
+            let url = format!("http://{user}@h/");
+            let mut headers: Headers = vec![(name.clone(), value), ("x".into(), url)];
             redact_headers(&mut headers);
-            prop_assert!(headers.iter().all(|(_, v)| !v.contains(&secret)));
+            let clean = |v: &str| !v.contains(&secret) && !v.contains(&user);
+            prop_assert!(headers.iter().all(|(_, v)| clean(v)));
         }
 
         #[test]

@@ -45,7 +45,10 @@ fn ipv4(host: &[u8]) -> Option<Vec<u8>> {
     }
     let parts: Vec<&str> = text.split('.').collect();
     let digits = |p: &&str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit());
-    if parts.len() > 4 || !parts.iter().all(digits) {
+    let octal = |p: &&str| p.bytes().all(|b| (b'0'..=b'7').contains(&b));
+    // What begins with a zero is octal throughout, or no number.
+    let fits = parts.iter().all(digits) && (!text.starts_with('0') || parts.iter().all(octal));
+    if parts.len() > 4 || !fits {
         return None;
     }
     let (last, inner) = parts.split_last()?;

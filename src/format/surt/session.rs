@@ -62,46 +62,43 @@ fn nested(rest: &[u8]) -> Option<usize> {
 /// Without the session arguments of Java, PHP, ASP and ColdFusion.
 pub(super) fn strip_query(query: &[u8]) -> Vec<u8> {
     let mut query = query.to_vec();
-    for rule in [java, php, sid, asp, cold_fusion] {
-        let last = (0..query.len()).rev().find_map(|at| Some((at, at + rule(&query[at..])?)));
-        if let Some((from, to)) = last {
-            // The separator behind it goes too.
-            query.drain(from..(to + 1).min(query.len()));
-        }
+    let named = |name: &'static [u8]| move |rest: &[u8]| fixed(rest, name);
+    for name in [&b"jsessionid="[..], b"phpsessid=", b"sid="] {
+        cut(&mut query, |q| last(q, named(name)));
     }
+    cut(&mut query, |q| last(q, asp));
+    cut(&mut query, cold_fusion);
     query
 }
 
-type Rule = Option<usize>;
-
-fn java(rest: &[u8]) -> Rule {
-    fixed(rest, b"jsessionid=")
+/// Takes out what was found, and the separator behind it.
+fn cut(query: &mut Vec<u8>, find: impl Fn(&[u8]) -> Option<(usize, usize)>) {
+    if let Some((from, to)) = find(query) {
+        query.drain(from..(to + 1).min(query.len()));
+    }
 }
 
-fn php(rest: &[u8]) -> Rule {
-    fixed(rest, b"phpsessid=")
-}
-
-fn sid(rest: &[u8]) -> Rule {
-    fixed(rest, b"sid=")
+/// The last place where a rule matches, from and to.
+fn last(query: &[u8], rule: impl Fn(&[u8]) -> Option<usize>) -> Option<(usize, usize)> {
+    (0..query.len()).rev().find_map(|at| Some((at, at + rule(&query[at..])?)))
 }
 
 fn starts(rest: &[u8], name: &[u8]) -> bool {
     rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
-fn ends(rest: &[u8], length: usize) -> Rule {
+fn ends(rest: &[u8], length: usize) -> Option<usize> {
     (rest.get(length).is_none_or(|b| *b == b'&')).then_some(length)
 }
 
 /// Length of the name and 32 letters and digits, with nothing more in the argument.
-fn fixed(rest: &[u8], name: &[u8]) -> Rule {
+fn fixed(rest: &[u8], name: &[u8]) -> Option<usize> {
     (starts(rest, name) && alphanumeric(&rest[name.len()..], 32)).then_some(())?;
     ends(rest, name.len() + 32)
 }
 
 /// Length of `aspsessionid` with 8 letters, `=` and 24 letters.
-fn asp(rest: &[u8]) -> Rule {
+fn asp(rest: &[u8]) -> Option<usize> {
     let name = b"aspsessionid";
     let letters = |from: usize, count: usize| {
         rest.get(from..from + count).is_some_and(|t| t.iter().all(u8::is_ascii_alphabetic))
@@ -114,19 +111,20 @@ fn asp(rest: &[u8]) -> Rule {
     ends(rest, name.len() + 33)
 }
 
-/// Length of `cfid=…&cftoken=…`, neither value empty.
-fn cold_fusion(rest: &[u8]) -> Rule {
-    let value = |from: usize| {
-        rest.get(from..)?
-            .iter()
-            .position(|b| *b == b'&')
-            .map_or(Some(rest.len()), |n| Some(from + n))
-    };
-    if !starts(rest, b"cfid=") {
-        return None;
+/// The last `cfid=…&cftoken=…`, neither value empty; the first may stand inside an argument.
+fn cold_fusion(query: &[u8]) -> Option<(usize, usize)> {
+    let mut end = query.len();
+    let mut token: Option<usize> = None;
+    for arg in query.rsplit(|b| *b == b'&') {
+        let from = end - arg.len();
+        if let Some(to) = token {
+            let values = 0..arg.len().saturating_sub(5);
+            if let Some(at) = values.rev().find(|at| starts(&arg[*at..], b"cfid=")) {
+                return Some((from + at, to));
+            }
+        }
+        token = (arg.len() > 8 && starts(arg, b"cftoken=")).then_some(end);
+        end = from.saturating_sub(1);
     }
-    let first = value(5).filter(|end| *end > 5)?;
-    let second = rest.get(first + 1..).filter(|r| starts(r, b"cftoken="))?;
-    let from = rest.len() - second.len() + 8;
-    value(from).filter(|end| *end > from)
+    None
 }
