@@ -70,7 +70,7 @@ pub fn no_case(text: &Catalog) -> Told {
 
 /// Sealing needs the key open.
 pub fn locked_key(text: &Catalog) -> Told {
-    told!(text, Failed, "err-key-protected", "hint-key-protected-seal")
+    told!(text, Failed, "err-key-protected-seal", "hint-key-protected-seal")
 }
 
 /// One of several files could not be read; the others were taken.

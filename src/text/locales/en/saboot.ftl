@@ -473,5 +473,6 @@ err-bug = saboot made a mistake of its own: { $why }
 hint-bug = what was saved is kept; please report it without anything private
 err-case-none = there is no case yet
 hint-case-none = capture a page or import a file first; that opens one
+err-key-protected-seal = the key needs its passphrase before it can seal
 hint-key-protected-seal = unlock it on a terminal, or name a file that holds the passphrase in SABOOT_PASSPHRASE_FILE; if it is forgotten: saboot seal --new-key
 capture-memory = The page took more memory than a page should, and was stopped. What was saved so far is kept.

@@ -471,5 +471,6 @@ err-bug = saboot se khud ghalti hui: { $why }
 hint-bug = jo mehfooz ho chuka, woh maujood hai; niji baat likhay baghair humein ittila dein
 err-case-none = abhi koi case nahin hai
 hint-case-none = pehle koi safha mehfooz karein ya koi file shamil karein; us se case khul jata hai
+err-key-protected-seal = seal lagane se pehle key ko us ka passphrase chahiye
 hint-key-protected-seal = isay terminal par kholein, ya SABOOT_PASSPHRASE_FILE mein us file ka naam dein jis mein passphrase hai; agar bhool gaye hon to: saboot seal --new-key
 capture-memory = Safhay ne had se zyada memory li, is liye roka gaya. Ab tak jo mehfooz hua woh rakha gaya hai.
