@@ -1,4 +1,5 @@
 //! What runs of the program must give, one idea a file.
+#![allow(clippy::unwrap_used, reason = "what can't be read back is a failed test")]
 
 mod by_hand;
 mod exits;

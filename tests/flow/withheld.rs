@@ -14,10 +14,11 @@ fn three_imports(desk: &Desk) {
 
 /// Path and reason of each, and the note of all.
 fn held(report: &Value) -> (Vec<(&str, &str)>, Vec<&str>) {
-    let all = report["withheld"].as_array().unwrap();
-    let text = |w: &'_ Value, key: &str| w[key].as_str().unwrap().to_owned().leak() as &str;
-    let list = all.iter().map(|w| (text(w, "path"), text(w, "reason"))).collect();
-    (list, all.iter().map(|w| text(w, "note")).collect())
+    fn text<'a>(held: &'a Value, key: &str) -> &'a str {
+        held[key].as_str().unwrap()
+    }
+    let all = report["withheld"].as_array().unwrap().iter();
+    all.map(|w| ((text(w, "path"), text(w, "reason")), text(w, "note"))).unzip()
 }
 
 #[test]

@@ -53,6 +53,7 @@ pub struct Cli {
 /// Options that every verb takes, as given; [`super::Settings`] adds the environment.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "For every command")]
+#[expect(clippy::doc_markdown, reason = "help text has no markup")]
 pub struct Globals {
     /// Folder of cases and keys [env: SABOOT_HOME] [default: the system's data folder]
     #[arg(long, global = true, value_name = "DIR")]
