@@ -43,8 +43,3 @@ pub(super) fn same_name(extra: &[u8], name: &[u8]) -> bool {
         |n: &[u8]| n.iter().position(|&b| b == b'/').and_then(|at| n.get(at..).map(Vec::from));
     other == name || (!name.is_ascii() && tail(name).is_some() && tail(name) == tail(other))
 }
-
-/// Whether the fields follow one another to the end, and zip64 stands once at most.
-pub(super) fn is_whole(extra: &[u8]) -> bool {
-    body(extra, 0x0001).is_some()
-}
