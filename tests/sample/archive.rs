@@ -121,7 +121,7 @@ impl Archive {
     pub fn write(&self) -> Vec<u8> {
         let mut out = self.before.clone();
         let mut directory = Vec::new();
-        let mut listed = 0;
+        let mut listed = 0u16;
         for m in &self.members {
             let at = m.at.unwrap_or_else(|| u32::try_from(out.len()).unwrap());
             if m.there {

@@ -16,7 +16,7 @@ const FAULTS: &[Fault<Sample>] = &[
     (
         "a file missing",
         |s| drop_file(s, "data/E0001/tls/0.pem"),
-        &["file-missing", "payload-oxum", "logged-missing", "record-artefacts", "manifest-json"],
+        &["file-missing", "payload-oxum", "logged-missing", "record-artefacts"],
     ),
     (
         "a file added to data",
@@ -29,14 +29,7 @@ const FAULTS: &[Fault<Sample>] = &[
             let bytes = s.files.remove("data/E0002/source.json").unwrap();
             s.put("data/E0002/sources.json", &bytes);
         },
-        &[
-            "file-missing",
-            "file-unlisted",
-            "file-unlogged",
-            "logged-missing",
-            "record-artefacts",
-            "manifest-json",
-        ],
+        &["file-missing", "file-unlisted", "file-unlogged", "logged-missing", "record-artefacts"],
     ),
     ("a tag file changed", |s| drop(s.put("VERIFY.txt", b"trust me")), &["file-changed"]),
     ("a tag file added", |s| drop(s.put("report/more.txt", b"x")), &["file-unlisted"]),

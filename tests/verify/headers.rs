@@ -35,7 +35,7 @@ fn describe(m: &mut Member, marked: bool) {
 type Case = Fault<Archive>;
 
 const HARMLESS: &[Case] = &[
-    ("deflate", |a| drop(deflate(a)), &[]),
+    ("deflate", |a| _ = deflate(a), &[]),
     ("a descriptor", |a| describe(a.member(FILE), true), &[]),
     ("a descriptor without its mark", |a| describe(a.member(FILE), false), &[]),
     ("a deflated member with descriptor", |a| describe(deflate(a), true), &[]),
@@ -219,15 +219,4 @@ fn a_bomb_that_lies_is_stopped_one_byte_past() {
     bomb.both(|h| h.bytes = 40);
     *a.member(FILE) = bomb;
     assert!(broken(&report_of(&a.write())).contains(&"zip-size"));
-}
-
-#[test]
-fn a_hundred_thousand_entries_are_read() {
-    let mut members = sample::sound().members();
-    members.extend((0..100_000).map(|n| (format!("SB-2026-0001_b1/report/{n}"), Vec::new())));
-    let mut a = Archive::of(&members);
-    a.count = Some(0xFFFF);
-    let report = report_of(&a.write());
-    assert_eq!(broken(&report), ["zip-count", "file-unlisted"]);
-    assert_eq!(report.findings.len(), 100_001);
 }

@@ -11,6 +11,7 @@ mod by_hand;
 mod earlier;
 mod files;
 mod headers;
+mod large;
 mod log;
 mod names;
 mod prelude;

@@ -43,7 +43,7 @@ const FAULTS: &[Fault<Sample>] = &[
             });
             s.seal_anew();
         },
-        &["record-artefacts"],
+        &["record-artefacts", "manifest-json"],
     ),
     (
         "a file listed twice",

@@ -2,7 +2,6 @@
 
 use crate::prelude::*;
 use saboot::seal::SecretKey;
-use std::io::{Cursor, Write};
 
 #[test]
 fn a_sound_package_is_sound_as_folder_and_as_canonical_zip() {
@@ -40,26 +39,6 @@ fn the_report_for_machines_has_every_key() {
     assert_eq!(report.bytes, data.clone().map(|(_, b)| b.len() as u64).sum::<u64>());
     assert_eq!(report.files, data.count() as u64);
     assert_eq!(report.sealed_claimed.unwrap().to_seconds(), "2026-01-02T03:10:20Z");
-}
-
-#[test]
-fn the_zip_crate_writes_the_canonical_form() {
-    use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
-    let sample = sample::sound();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in sample.members() {
-        let options = SimpleFileOptions::default()
-            .system(System::Unix)
-            .unix_permissions(0o644)
-            .last_modified_time(DateTime::from_date_and_time(1980, 1, 1, 0, 0, 0).unwrap())
-            .compression_method(CompressionMethod::Stored)
-            .large_file(bytes.len() as u64 >= 0xFFFF_FFFF);
-        writer.start_file(name, options).unwrap();
-        writer.write_all(&bytes).unwrap();
-    }
-    let zip = writer.finish().unwrap().into_inner();
-    assert_eq!(zip, sample.zip());
-    assert_sound(&report_of(&zip), Container::Canonical, &[]);
 }
 
 #[test]

@@ -46,7 +46,7 @@ const FAULTS: &[Fault<Sample>] = &[
             s.withheld.remove(0);
             s.seal_anew();
         },
-        &["logged-missing", "record-artefacts"],
+        &["logged-missing", "record-artefacts", "manifest-json"],
     ),
     (
         "an unknown reason",
@@ -54,7 +54,7 @@ const FAULTS: &[Fault<Sample>] = &[
             s.log.last_mut().unwrap().data["withheld"][0]["reason"] = json!("mislaid");
             s.seal_anew();
         },
-        &["logged-missing", "log-freeze"],
+        &["log-freeze", "logged-missing", "record-artefacts", "manifest-json"],
     ),
 ];
 
