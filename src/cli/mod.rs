@@ -5,6 +5,7 @@ pub mod ask;
 mod cmd;
 mod exit;
 pub mod explain;
+mod given;
 pub mod print;
 pub mod progress;
 mod run;
@@ -13,6 +14,7 @@ mod settings;
 mod world;
 
 pub use exit::Exit;
+pub use given::Given;
 pub use print::{Call, Told};
 pub use run::run;
 pub use settings::Settings;

@@ -21,19 +21,20 @@ fn begin(cli: Cli, world: &mut World) -> Exit {
         Ok(set) => set,
         Err(told) => return print::tell(world, &told),
     };
-    let Some(command) = cli.command.or_else(|| world.terminal.then_some(Command::Doctor)) else {
+    if cli.command.is_none() && !world.terminal {
         print::write_text(&mut world.err, &args::command().render_help().to_string());
         return Exit::Usage;
-    };
+    }
     let mut call = Call { text: Catalog::new(set.lang), world, set };
-    dispatch(&command, &mut call).unwrap_or_else(|told| call.tell(&told))
+    dispatch(cli.command, &mut call).unwrap_or_else(|told| call.tell(&told))
 }
 
-fn dispatch(command: &Command, call: &mut Call) -> Result<Exit, Told> {
+fn dispatch(command: Option<Command>, call: &mut Call) -> Result<Exit, Told> {
     match command {
-        Command::Doctor => cmd::doctor::run(call),
-        Command::Generate(args) => cmd::generate::run(args, call),
-        _ => Ok(Exit::Usage),
+        None => cmd::guided::run(call, |_, _| Ok(Exit::Usage), |_| Ok(Exit::Usage)),
+        Some(Command::Doctor) => cmd::doctor::run(call),
+        Some(Command::Generate(args)) => cmd::generate::run(&args, call),
+        Some(_) => Ok(Exit::Usage),
     }
 }
 

@@ -175,6 +175,15 @@ mod tests {
     }
 
     #[test]
+    fn a_link_alone_is_what_the_defaults_say() {
+        let Some(Command::Capture(args)) = given("capture https://a.example").unwrap().command else {
+            panic!("not capture")
+        };
+        let alone = CaptureArgs::of("https://a.example".into());
+        assert_eq!(format!("{args:?}"), format!("{alone:?}"));
+    }
+
+    #[test]
     fn links_come_from_the_line_or_from_a_file() {
         let Some(Command::Capture(args)) = given("capture --from-file - --seal").unwrap().command
         else {

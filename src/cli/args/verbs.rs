@@ -5,6 +5,9 @@ use crate::model::ExhibitId;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// Longest time for one page unless said otherwise, in seconds.
+const TIMEOUT: u64 = 180;
+
 /// `capture`.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "\
@@ -26,7 +29,7 @@ pub struct CaptureArgs {
     #[arg(long, value_name = "F|-")]
     pub from_file: Option<PathBuf>,
     /// Longest time for one page, in seconds
-    #[arg(long, value_name = "S", default_value_t = 180, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, value_name = "S", default_value_t = TIMEOUT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub timeout: u64,
     /// Wait so many seconds more once the page has loaded
     #[arg(long, value_name = "S", default_value_t = 0, value_parser = clap::value_parser!(u64).range(0..=3_600))]
@@ -57,8 +60,28 @@ pub struct CaptureArgs {
     pub seal: bool,
 }
 
+impl CaptureArgs {
+    /// As `saboot capture URL` gives it.
+    pub fn of(url: String) -> Self {
+        Self {
+            urls: vec![url],
+            from_file: None,
+            timeout: TIMEOUT,
+            wait: 0,
+            note: None,
+            words_only: false,
+            allow_private: false,
+            accept_bad_certificate: false,
+            proxy: None,
+            no_pdf: false,
+            no_mhtml: false,
+            seal: false,
+        }
+    }
+}
+
 /// `import`.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(after_help = "\
 Examples:
   saboot import \"WhatsApp Chat with Ali.zip\" --from me --how \"exported on my phone\"
@@ -98,7 +121,7 @@ pub struct NoteArgs {
 }
 
 /// `seal`.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(after_help = "\
 Examples:
   saboot seal

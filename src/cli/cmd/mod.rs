@@ -2,3 +2,4 @@
 
 pub(super) mod doctor;
 pub(super) mod generate;
+pub(super) mod guided;
