@@ -1,0 +1,150 @@
+//! The zip itself: stored, one order, no time or machine in it (docs/FORMAT.md §1). It is written
+//! under a temporary name beside its target and is gone if it is never finished.
+
+use super::Error;
+use crate::{
+    model::{Digest, RelPath},
+    platform,
+    seal::{HashWriter, hash_reader},
+};
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Read, Seek, Write},
+    path::{Path, PathBuf},
+};
+use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
+
+/// Lengths from here on need the 64-bit fields.
+const ZIP64_FROM: u64 = 0xFFFF_FFFF;
+/// Bytes copied at a time.
+const CHUNK: usize = 128 * 1024;
+
+/// A zip that is being written.
+pub(super) struct Zip {
+    writer: Option<ZipWriter<BufWriter<File>>>,
+    temp: Temp,
+    base: String,
+}
+
+/// A finished zip without its name.
+pub(super) struct Finished {
+    pub(super) temp: Temp,
+    pub(super) sha256: Digest,
+}
+
+/// A file that goes when its owner does, unless it was given its name.
+pub(super) struct Temp {
+    path: PathBuf,
+    named: bool,
+}
+
+impl Temp {
+    /// Gives the file its name, never over another.
+    pub(super) fn name(mut self, target: &Path) -> Result<(), Error> {
+        platform::rename_new(&self.path, target).map_err(|e| match e.kind() {
+            io::ErrorKind::AlreadyExists => Error::TargetExists { path: target.to_owned() },
+            _ => Error::io("write", target)(e),
+        })?;
+        self.named = true;
+        let dir = super::target::folder(target);
+        platform::sync_dir(dir).map_err(Error::io("flush", dir))
+    }
+}
+
+impl Drop for Temp {
+    fn drop(&mut self) {
+        if !self.named {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+impl Zip {
+    /// Begins beside `target`; `base` is the one folder everything lies in.
+    pub(super) fn begin(target: &Path, base: String) -> Result<Self, Error> {
+        let random = platform::random::<4>().map_err(Error::io("write", target))?;
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let number = u32::from_le_bytes(random);
+        let path = target.with_file_name(format!(".{name}.{number:08x}.part"));
+        let file = platform::create_private(&path).map_err(Error::io("write", &path))?;
+        let temp = Temp { path, named: false };
+        let writer = Some(ZipWriter::new(BufWriter::with_capacity(CHUNK, file)));
+        Ok(Self { writer, temp, base })
+    }
+
+    /// Copies a file of the length expected; reads one byte past it at most. Gives the hash and
+    /// length of what was read.
+    pub(super) fn copy(
+        &mut self,
+        path: &RelPath,
+        from: &mut dyn Read,
+        expected: u64,
+        watch: &mut dyn FnMut(u64),
+    ) -> Result<(Digest, u64), Error> {
+        self.start(path, expected)?;
+        let mut from = from.take(expected.saturating_add(1));
+        let unreadable =
+            |e: io::Error| Error::Unreadable { path: path.to_string(), why: e.to_string() };
+        let fail = Error::io("write", &self.temp.path);
+        let Some(writer) = &mut self.writer else { return Err(fail(closed())) };
+        let mut out = HashWriter::new(writer);
+        let mut buf = vec![0; CHUNK];
+        let result = loop {
+            match from.read(&mut buf) {
+                Ok(0) => break Ok(()),
+                Ok(n) => {
+                    if let Err(e) = out.write_all(&buf[..n]) {
+                        break Err(e);
+                    }
+                    watch(out.bytes());
+                }
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(unreadable(e)),
+            }
+        };
+        result.map_err(fail)?;
+        let (_, sha256, bytes) = out.finish();
+        Ok((sha256, bytes))
+    }
+
+    /// Adds a small file.
+    pub(super) fn add(&mut self, path: &RelPath, bytes: &[u8]) -> Result<(), Error> {
+        self.start(path, bytes.len() as u64)?;
+        let fail = Error::io("write", &self.temp.path);
+        match &mut self.writer {
+            Some(writer) => writer.write_all(bytes).map_err(fail),
+            None => Err(fail(closed())),
+        }
+    }
+
+    fn start(&mut self, path: &RelPath, bytes: u64) -> Result<(), Error> {
+        let name = format!("{}/{path}", self.base);
+        let options = SimpleFileOptions::default()
+            .system(System::Unix)
+            .unix_permissions(0o644)
+            .last_modified_time(DateTime::DEFAULT)
+            .compression_method(CompressionMethod::Stored)
+            .large_file(bytes >= ZIP64_FROM);
+        let started = match &mut self.writer {
+            Some(writer) => writer.start_file(name, options).map_err(io::Error::other),
+            None => Err(closed()),
+        };
+        started.map_err(Error::io("write", &self.temp.path))
+    }
+
+    /// Flushes it to the disk and hashes what is there.
+    pub(super) fn finish(mut self) -> Result<Finished, Error> {
+        let path = self.temp.path.clone();
+        let fail = |e| Error::io("write", &path)(e);
+        let writer = self.writer.take().ok_or_else(|| fail(closed()))?;
+        let buffered = writer.finish().map_err(|e| fail(io::Error::other(e)))?;
+        let mut file = buffered.into_inner().map_err(|e| fail(e.into_error()))?;
+        file.sync_all().and_then(|()| file.rewind()).map_err(fail)?;
+        let (sha256, _) = hash_reader(&mut file).map_err(fail)?;
+        Ok(Finished { temp: self.temp, sha256 })
+    }
+}
+
+fn closed() -> io::Error {
+    io::ErrorKind::BrokenPipe.into()
+}
