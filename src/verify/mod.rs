@@ -1,1 +1,137 @@
-//! A package or folder becomes a report; shares no IO with the writers.
+//! A package or folder becomes a report (docs/FORMAT.md; "Findings" lists what can be said).
+//!
+//! Shares no IO with the writers: the zip reader here is our own, and what is *canonical* is built
+//! a second time. Each byte is read once. Whatever the bytes, the answer is a value: a check never
+//! panics, and only a path that can't be opened is an error.
+//!
+//! ```text
+//! source (folder, zip) → names → content (hashed) → bag · seal · custody · records · … → report
+//! ```
+//!
+//! A check hands on only what passed it: a log whose chain does not hold, or a key that is weak, is
+//! not there for the checks after it.
+
+#![warn(clippy::indexing_slicing)]
+
+mod bag;
+mod content;
+mod custody;
+mod finding;
+mod folder;
+mod keyring;
+mod logged;
+mod names;
+mod overview;
+mod places;
+mod prior;
+mod records;
+mod report;
+mod seal;
+mod source;
+mod wanted;
+mod zip;
+
+pub use finding::{Code, Finding, Level};
+pub use report::{Container, Report, Rung, Signer, Verdict, WhyWithheld, Withheld};
+pub use wanted::WantedKey;
+
+use content::Files;
+use finding::Findings;
+use names::Names;
+use source::Opened;
+use std::{io, path::Path, path::PathBuf};
+
+/// Why there is no report.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The path can't be opened.
+    #[error("can't open {}", path.display())]
+    Open {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Checks the package at `path`, a zip or a folder. With `want` the signer must be that key.
+pub fn check(path: &Path, want: Option<&WantedKey>) -> Result<Report, Error> {
+    let mut out = Findings::default();
+    let opened = source::open(path, &mut out)?;
+    let mut report = judge(&opened, want, &mut out);
+    report.findings = out.into_sorted();
+    Ok(report)
+}
+
+fn judge(opened: &Opened, want: Option<&WantedKey>, out: &mut Findings) -> Report {
+    let Some(source) = opened.source.as_deref() else { return Report::default() };
+    let names = names::sort_out(source.entries(), out);
+    let signs = ["bagit.txt", "bag-info.txt", bag::MANIFEST, bag::TAGMANIFEST, seal::SEAL];
+    if !signs.iter().any(|path| names.files.contains_key(*path)) {
+        out.say(Code::NotAPackage, "", "holds none of the files that make a package");
+        return Report::default();
+    }
+    let files = content::read_all(source, &names, out);
+    let mut report = judge_files(&files, want, out);
+    report.container = Some(container(opened, &names, &report, out));
+    report
+}
+
+fn judge_files(files: &Files, want: Option<&WantedKey>, out: &mut Findings) -> Report {
+    let info = bag::check(files, out);
+    let keys = keyring::read(files, out);
+    let signer = wanted::check(keys.collector.as_ref(), want, out);
+    let seal = seal::read(files, &keys, out);
+    let claims = seal::claims(seal.as_ref(), info.as_ref());
+    let custody = custody::read(files, claims.as_ref(), out);
+    if let Some(seal) = &seal {
+        seal::check(seal, files, &keys, info.as_ref(), custody.as_ref(), out);
+        prior::check(seal, files, &keys, custody.as_ref(), out);
+    }
+    let (claims, custody) = (claims.as_ref(), custody.as_ref());
+    let records = records::check(&records::Context { files, keys: &keys, claims, custody }, out);
+    if let Some(custody) = custody {
+        logged::check(files, custody, out);
+    }
+    if let (Some(claims), Some(custody), Some(signer)) = (claims, custody, &signer) {
+        let records = &records;
+        overview::check(&overview::Context { files, claims, custody, records, signer }, out);
+    }
+    places::check(files, out);
+    let payload = bag::payload(files);
+    Report {
+        signer,
+        case: claims.map(|c| c.case),
+        case_uid: claims.map(|c| c.uid),
+        bag: claims.map(|c| c.bag.clone()),
+        files: payload.files,
+        bytes: payload.octets,
+        custody: custody.map(|c| (c.log.count(), c.log.head())),
+        withheld: custody.map(|c| c.withheld.values().cloned().collect()).unwrap_or_default(),
+        sealed_claimed: seal.map(|s| s.sealed),
+        ..Report::default()
+    }
+}
+
+/// Canonical only when nothing is wrong and nothing could be otherwise; a sound zip that is not is
+/// said to be repacked.
+fn container(opened: &Opened, names: &Names, report: &Report, out: &mut Findings) -> Container {
+    if opened.is_folder {
+        return Container::Folder;
+    }
+    let base = report.case.zip(report.bag.as_ref()).map(|(case, bag)| format!("{case}_b{bag}"));
+    let ours = opened.our_headers
+        && !names.surplus
+        && base.is_some()
+        && names.base == base
+        && names.in_our_order()
+        && !out.broken();
+    if ours {
+        return Container::Canonical;
+    }
+    if !out.broken() {
+        let why = "every sealed file is unchanged; this is not the zip the receipt names";
+        out.say(Code::Repacked, "", why);
+    }
+    Container::Repacked
+}

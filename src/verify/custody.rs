@@ -1,0 +1,124 @@
+//! The custody log by itself: its chain, its first line, its last, and what single lines may say
+//! (docs/FORMAT.md §6).
+
+use super::{
+    content::Files,
+    finding::{Code, Findings},
+    keyring,
+    report::Withheld,
+    seal::Claims,
+};
+use crate::{
+    format::custody::{Line, Log},
+    model::{CaseId, CaseUid, Event, ExhibitId, RelPath},
+};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+pub(super) const LOG: &str = "custody/log.jsonl";
+
+/// A log whose chain holds, and what its last line froze.
+#[derive(Debug)]
+pub(super) struct Custody {
+    /// The lines.
+    pub(super) log: Log,
+    /// What is held back, by path.
+    pub(super) withheld: BTreeMap<String, Withheld>,
+}
+
+#[derive(Deserialize)]
+struct Opening {
+    case: CaseId,
+    case_uid: CaseUid,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Freeze {
+    #[serde(rename = "bag")]
+    _bag: String,
+    withheld: Vec<Withheld>,
+    tokens: Vec<Token>,
+}
+
+/// A timestamp token that was there at the freeze; its other fields are for later versions.
+#[derive(Deserialize)]
+struct Token {
+    path: RelPath,
+}
+
+/// Reads the log. Nothing comes back when the chain does not hold: then no line of it counts.
+pub(super) fn read(files: &Files, claims: Option<&Claims>, out: &mut Findings) -> Option<Custody> {
+    let log = Log::parse(files.bytes(LOG)?);
+    let log = log.map_err(|e| out.say(Code::LogForm, LOG, e.to_string())).ok()?;
+    let Some((first, last)) = log.lines.first().zip(log.lines.last()) else {
+        out.say(Code::LogForm, LOG, "empty");
+        return None;
+    };
+    if let Some(claims) = claims {
+        let why = "the first line does not open this case";
+        out.expect(opens(first, claims), Code::LogFirst, LOG, why);
+    }
+    let freeze = read_freeze(last, claims, out);
+    for line in &log.lines {
+        check_line(line, out);
+    }
+    let withheld = freeze.map(|f| index(f, files, out)).unwrap_or_default();
+    Some(Custody { log, withheld })
+}
+
+fn opens(line: &Line, claims: &Claims) -> bool {
+    line.event == Event::CaseOpen
+        && Opening::deserialize(&line.data)
+            .is_ok_and(|o| o.case == claims.case && o.case_uid == claims.uid)
+}
+
+/// Whether this line froze the log for that bag.
+pub(super) fn freezes(line: &Line, bag: &str) -> bool {
+    line.event == Event::PackageFreeze && line.data.get("bag").and_then(Value::as_str) == Some(bag)
+}
+
+fn read_freeze(line: &Line, claims: Option<&Claims>, out: &mut Findings) -> Option<Freeze> {
+    let this_bag = claims.map_or(line.event == Event::PackageFreeze, |c| freezes(line, &c.bag));
+    if !this_bag {
+        out.say(Code::LogFreeze, LOG, "the last line is not the freeze of this bag");
+        return None;
+    }
+    let bad = |e: serde_json::Error| out.say(Code::LogFreeze, LOG, format!("the freeze: {e}"));
+    Freeze::deserialize(&line.data).map_err(bad).ok()
+}
+
+/// What holds of a line wherever it stands.
+fn check_line(line: &Line, out: &mut Findings) {
+    let mut bad = |why: &str| out.say(Code::LogLine, LOG, format!("line {}: {why}", line.seq));
+    if !line.item.is_empty() && line.item.parse::<ExhibitId>().is_err() {
+        bad("item is not an exhibit");
+    }
+    if let Err(e) = line.files() {
+        bad(&e.why);
+    }
+    if line.event == Event::KeyRotate && keyring::rotation(&line.data).is_none() {
+        bad("from, to or by is missing or malformed");
+    }
+    if line.event == Event::CaseOpen && line.seq != 1 {
+        bad("a case is opened once");
+    }
+}
+
+/// Tokens are looked for; withheld files are listed by path, each once.
+fn index(freeze: Freeze, files: &Files, out: &mut Findings) -> BTreeMap<String, Withheld> {
+    for token in &freeze.tokens {
+        let path = token.path.as_str();
+        let there = path.starts_with("anchors/") && files.has(path);
+        out.expect(there, Code::TokenMissing, path, "the freeze lists it");
+    }
+    let mut withheld = BTreeMap::new();
+    for item in freeze.withheld {
+        let path = item.path.as_str().to_owned();
+        if withheld.insert(path.clone(), item).is_some() {
+            out.say(Code::WithheldForm, &path, "listed twice");
+        }
+    }
+    withheld
+}
