@@ -111,7 +111,7 @@ fn a_language_that_is_none_of_ours_is_a_usage_error() {
     let dir = tempfile::tempdir().unwrap();
     let (exit, out, err) = saboot(dir.path(), &["doctor"], "fr");
     assert_eq!((exit, out.as_str()), (Exit::Usage, ""));
-    assert_eq!(err, "saboot: error: SABOOT_LANG: not a language of saboot: \"fr\" (en, ur, ur-Latn)\n");
+    assert_eq!(err, "saboot: error: SABOOT_LANG is 'fr': a language is en, ur or ur-Latn\n");
 }
 
 #[test]

@@ -23,12 +23,18 @@ impl Given {
         if pasted.is_empty() {
             return None;
         }
-        let spellings = [file_url(pasted), Some(unquoted(pasted)), Some(unescaped(pasted)), Some(pasted.into())];
+        let spellings = [
+            file_url(pasted),
+            Some(unquoted(pasted)),
+            Some(unescaped(pasted)),
+            Some(pasted.into()),
+        ];
         if let Some(path) = spellings.into_iter().flatten().map(PathBuf::from).find(is_file) {
             return Some(Self::File(path));
         }
         let scheme = pasted.split_once(':').is_some_and(|(scheme, rest)| {
-            rest.starts_with("//") || (scheme.bytes().all(|b| b.is_ascii_alphabetic()) && !scheme.contains('.'))
+            rest.starts_with("//")
+                || (scheme.bytes().all(|b| b.is_ascii_alphabetic()) && !scheme.contains('.'))
         });
         Some(Self::Link(if scheme { pasted.into() } else { format!("https://{pasted}") }))
     }
@@ -36,7 +42,8 @@ impl Given {
 
 /// `file:///home/a/b%20c`, as some desktops paste.
 fn file_url(pasted: &str) -> Option<String> {
-    let path = url::Url::parse(pasted).ok().filter(|u| u.scheme() == "file")?.to_file_path().ok()?;
+    let path =
+        url::Url::parse(pasted).ok().filter(|u| u.scheme() == "file")?.to_file_path().ok()?;
     path.into_os_string().into_string().ok()
 }
 
@@ -72,7 +79,9 @@ mod tests {
     #[test]
     fn a_dragged_file_is_found_in_every_spelling() {
         let spaced = Some(Given::File("/a/b c.txt".into()));
-        for pasted in ["'/a/b c.txt'", "\"/a/b c.txt\" ", "/a/b\\ c.txt", "/a/b c.txt", "file:///a/b%20c.txt"] {
+        for pasted in
+            ["'/a/b c.txt'", "\"/a/b c.txt\" ", "/a/b\\ c.txt", "/a/b c.txt", "file:///a/b%20c.txt"]
+        {
             assert_eq!(read(pasted), spaced, "{pasted}");
         }
         assert_eq!(read("'/a/it'\\''s.txt'"), Some(Given::File("/a/it's.txt".into())));

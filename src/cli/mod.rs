@@ -11,6 +11,7 @@ pub mod progress;
 mod run;
 pub mod sanitize;
 mod settings;
+pub mod terms;
 mod world;
 
 pub use exit::Exit;

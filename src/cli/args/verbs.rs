@@ -1,7 +1,7 @@
 //! What each verb takes. Field docs are the help text.
 
-use super::values::{self, KeyArg, LeaveOut};
-use crate::model::ExhibitId;
+use super::values::{self, KeyArg};
+use crate::{model::ExhibitId, package::LeaveOut};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -116,7 +116,7 @@ pub struct NoteArgs {
     #[arg(value_name = "TEXT")]
     pub text: String,
     /// The exhibit it is about
-    #[arg(long, value_name = "E0001")]
+    #[arg(long, value_name = "E0001", value_parser = values::exhibit)]
     pub exhibit: Option<ExhibitId>,
 }
 
@@ -135,7 +135,7 @@ pub struct SealArgs {
     #[arg(long, value_name = "F")]
     pub out: Option<PathBuf>,
     /// Keep a whole exhibit out
-    #[arg(long, value_name = "E0004")]
+    #[arg(long, value_name = "E0004", value_parser = values::exhibit)]
     pub except: Vec<ExhibitId>,
     /// Leave one file or note out
     #[arg(long, value_name = "E0003:page.pdf|note:0003", value_parser = values::leave_out)]
@@ -246,12 +246,17 @@ pub struct DemoArgs {
 
 /// `generate`.
 #[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Examples:
+  saboot generate man > saboot.1
+  saboot generate complete-bash > /usr/share/bash-completion/completions/saboot")]
 pub struct GenerateArgs {
     /// What to write to standard output
     pub what: Generated,
 }
 
 /// What `generate` writes.
+#[expect(clippy::doc_markdown, reason = "variant docs are the help text")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Generated {
     /// The man page (roff)
@@ -262,6 +267,6 @@ pub enum Generated {
     CompleteZsh,
     /// Completions for fish
     CompleteFish,
-    /// Completions for `PowerShell`
+    /// Completions for PowerShell
     CompletePowershell,
 }

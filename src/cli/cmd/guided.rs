@@ -22,7 +22,8 @@ pub(in crate::cli) fn run(
     }
     let mut exit = None;
     let mut question = say!(call.text, "ask-link");
-    while let Some(given) = ask::line(call, &question).and_then(|l| Given::read(&l, |p| p.exists())) {
+    while let Some(given) = ask::line(call, &question).and_then(|l| Given::read(&l, |p| p.exists()))
+    {
         let ended = take(given, call).unwrap_or_else(|told| call.tell(&told));
         exit = Some(exit.map_or(ended, |worst: Exit| worst.worst(ended)));
         question = say!(call.text, "ask-more");
@@ -62,8 +63,7 @@ mod tests {
 
     #[test]
     fn a_link_and_a_file_are_taken_and_sealed() {
-        let (exit, taken, sealed, said) =
-            asked("social.example/1\nCargo.toml\n\ny\n", Exit::Done);
+        let (exit, taken, sealed, said) = asked("social.example/1\nCargo.toml\n\ny\n", Exit::Done);
         let link = Given::Link("https://social.example/1".into());
         assert_eq!(taken, [link, Given::File("Cargo.toml".into())]);
         assert_eq!((exit, sealed), (Exit::Done, true));

@@ -7,7 +7,9 @@ mod package;
 mod store;
 mod verify;
 
+pub use package::package;
 pub use store::store;
+pub use verify::verify;
 
 use super::{Exit, Told, sanitize};
 use crate::text::{Catalog, say};
