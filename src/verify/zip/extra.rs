@@ -7,6 +7,7 @@ const ELSEWHERE: u32 = u32::MAX;
 
 /// The body of the first field with this number. `None` when the fields are damaged or one that
 /// changes a meaning stands twice.
+#[expect(clippy::option_option, reason = "malformed, absent, there")]
 fn body(extra: &[u8], wanted: u16) -> Option<Option<&[u8]>> {
     let mut f = Fields(extra);
     let mut found = None;

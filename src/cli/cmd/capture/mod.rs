@@ -36,13 +36,8 @@ pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, T
         Some(key) => key,
         None => seal::unlocked(call, &home, &mut case)?,
     };
-    seal::sealed(&whole(), call, &home, &mut case, &key)?;
+    seal::sealed(&SealArgs::default(), call, &home, &mut case, &key)?;
     Ok(exit)
-}
-
-/// `seal` without a flag.
-pub(in crate::cli) fn whole() -> SealArgs {
-    SealArgs { out: None, except: vec![], leave_out: vec![], why: None, new_key: false }
 }
 
 fn policy(args: &CaptureArgs) -> Policy {
