@@ -21,7 +21,7 @@ fn asked_to_stop_it_ends_after_the_step_and_keeps_what_there_is() {
     let stop = Arc::new(AtomicBool::new(false));
     let mut bench = Bench::stoppable(Arc::clone(&stop));
     let url = bench.server.url("/tall");
-    let mut watch = |step: Step| stop.fetch_or(step == Step::Scroll, Ordering::SeqCst);
+    let watch = |step: Step| stop.fetch_or(step == Step::Scroll, Ordering::SeqCst);
     let captured = bench
         .session
         .capture(&mut bench.case, Some(&bench.key), &url, &Options::default(), &mut |s| {

@@ -115,7 +115,7 @@ fn only_a_path_that_cannot_be_opened_is_an_error() {
     assert!(verify::check(&dir.path().join("nothing"), None).is_err());
     let empty = verify::check(dir.path(), None).unwrap();
     assert_eq!(codes(&empty), ["not-a-package"]);
-    for bytes in [&b""[..], &[7; 40], b"PK\x05\x06", &[0; 70_000]] {
+    for bytes in [&b""[..], &[7; 40], b"PK\x05\x06", &vec![0; 70_000]] {
         let report = report_of(bytes);
         assert_eq!((codes(&report), report.container), (vec!["not-a-package"], None));
     }
