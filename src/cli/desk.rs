@@ -2,18 +2,47 @@
 
 use super::{Call, Told, ask, explain};
 use crate::{
-    model::{CaseId, Event},
+    model::{CaseId, Event, Utc},
+    platform,
     seal::SecretKey,
     store::{Case, Error, Home},
     text::say,
 };
 use serde_json::json;
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The home, made if it is not there.
 pub(super) fn home(call: &mut Call) -> Result<Home, Told> {
     let root = call.set.home_or_default().ok_or_else(|| explain::no_home(&call.text))?;
-    Home::open(&root).map_err(|e| explain::store(&e, &call.text))
+    let home = Home::open(&root).map_err(|e| explain::store(&e, &call.text))?;
+    sweep(&scratches(&home));
+    Ok(home)
+}
+
+/// Where browsers of this home keep their profiles while they run.
+fn scratches(home: &Home) -> PathBuf {
+    home.root().join("tmp")
+}
+
+/// A folder for this run's browser, gone when the run ends.
+pub(super) fn scratch(home: &Home, case: &Case) -> PathBuf {
+    scratches(home).join(format!("{}-{}", case.id(), std::process::id()))
+}
+
+/// Removes what browsers of killed runs left: it holds pages that were looked at, and no evidence.
+fn sweep(scratches: &Path) {
+    let Ok(entries) = std::fs::read_dir(scratches) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let run = name.to_str().and_then(|n| n.rsplit('-').next()?.parse().ok());
+        if run.and_then(platform::process_alive) == Some(false) {
+            // What can't be removed now is tried again by the next run.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// Whether a verb may begin a case when there is none.
@@ -44,24 +73,29 @@ pub(super) fn case(call: &mut Call, home: &Home, none: WhenNone) -> Result<Case,
         call.progress(&said);
         return Ok(case);
     };
+    let before = clock.now();
     let case = home.open_case(id, &actor, clock).map_err(|e| told(&e, call))?;
     let said = say!(call.text, "case-using", case = id.to_string());
     call.progress(&said);
-    say_recovered(call, &case);
+    say_recovered(call, &case, before);
     Ok(case)
 }
 
-/// What this opening put in order, if anything.
-fn say_recovered(call: &mut Call, case: &Case) {
-    let fresh = case.log().lines.iter().rev().take_while(|l| {
-        matches!(l.event, Event::LogRecover | Event::CapturePartial | Event::ImportAdd)
-    });
-    let fresh: Vec<_> = fresh.filter(|l| l.event == Event::LogRecover).collect();
-    let now = case.clock().now().millis();
-    if fresh.iter().any(|l| now - l.t_claimed.millis() < 60_000) {
-        let files: usize = fresh.iter().map(|l| l.files().unwrap_or_default().len()).sum();
+/// What this opening put in order, if anything: the lines it wrote since `before`.
+fn say_recovered(call: &mut Call, case: &Case, before: Utc) {
+    let lines = case.log().lines.iter();
+    let fresh: Vec<_> = lines.rev().take_while(|l| l.t_claimed >= before).collect();
+    let recovered = fresh.iter().filter(|l| l.event == Event::LogRecover);
+    let files: usize = recovered.map(|l| l.files().unwrap_or_default().len()).sum();
+    if files > 0 {
         let files = call.text.files(files as u64);
         let said = say!(call.text, "case-recovered", files = files);
+        call.warn(&said);
+    }
+    // In an opening only recovery closes exhibits.
+    let closes = |e| matches!(e, Event::CapturePartial | Event::ImportAdd);
+    for line in fresh.iter().rev().filter(|l| closes(l.event)) {
+        let said = say!(call.text, "case-recovered-exhibit", exhibit = line.item.clone());
         call.warn(&said);
     }
 }
@@ -105,7 +139,12 @@ pub(super) fn key(
             let wrong = |e: &Error| matches!(e, Error::WrongPassphrase);
             match ask::unlock(call, |p| keys.unlock(Some(p)), wrong)? {
                 Some(Ok(key)) => Ok(Some(key)),
-                Some(Err(Error::WrongPassphrase)) | None => Ok(None),
+                None => Ok(None),
+                Some(Err(e @ Error::WrongPassphrase)) => {
+                    let told = explain::store(&e, &call.text);
+                    call.tell(&told);
+                    Ok(None)
+                }
                 Some(Err(e)) => Err(explain::store(&e, &call.text)),
             }
         }

@@ -7,8 +7,8 @@ use crate::{
         explain, print, sanitize, terms,
     },
     seal::PublicKey,
-    text::say,
-    verify::{self, Container, Level, Report, Verdict, WantedKey},
+    text::{Catalog, Lang, say},
+    verify::{self, Container, Finding, Level, Report, Verdict, WantedKey},
 };
 
 pub(in crate::cli) fn run(args: &VerifyArgs, call: &mut Call) -> Result<Exit, Told> {
@@ -106,18 +106,62 @@ fn contents(call: &Call, report: &Report) -> Vec<String> {
 }
 
 fn findings(call: &Call, report: &Report) -> Vec<String> {
-    let shown = report.findings.iter().map(|f| {
-        let path = f.path.as_deref().map(sanitize::line).unwrap_or_default();
-        let (code, detail) = (f.code.to_string(), sanitize::line(&f.detail));
-        let said = match f.level {
-            Level::Broken => {
-                say!(call.text, "verify-finding-broken", code = code, path = path, detail = detail)
-            }
-            Level::Note => {
-                say!(call.text, "verify-finding-note", code = code, path = path, detail = detail)
-            }
-        };
-        said.trim_end().to_owned()
-    });
-    shown.collect()
+    report.findings.iter().flat_map(|f| finding(f, &call.text)).collect()
+}
+
+/// A finding in words; under it, in English alone, in which way: details have no other language.
+fn finding(f: &Finding, text: &Catalog) -> Vec<String> {
+    let (what, code) = (explain::finding(f.code, text), f.code.to_string());
+    let path = f.path.as_deref().map(sanitize::line);
+    let mut out = vec![match (f.level, path) {
+        (Level::Broken, Some(path)) => {
+            say!(text, "verify-finding-broken", what = what, path = path, code = code)
+        }
+        (Level::Broken, None) => {
+            say!(text, "verify-finding-broken-whole", what = what, code = code)
+        }
+        (Level::Note, Some(path)) => {
+            say!(text, "verify-finding-note", what = what, path = path, code = code)
+        }
+        (Level::Note, None) => say!(text, "verify-finding-note-whole", what = what, code = code),
+    }];
+    if text.lang() == Lang::En && !f.detail.is_empty() {
+        out.push(format!("  {}", sanitize::line(&f.detail)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Code;
+
+    fn said(code: Code, path: Option<&str>, lang: Lang) -> Vec<String> {
+        let (path, detail) = (path.map(str::to_owned), "listed twice".to_owned());
+        finding(&Finding { code, level: code.level(), path, detail }, &Catalog::new(lang))
+    }
+
+    #[test]
+    fn a_finding_says_what_where_and_its_code() {
+        let path = Some("data/E0001/text.txt");
+        let line = "broken: a file is not as it was sealed: data/E0001/text.txt (file-changed)";
+        assert_eq!(said(Code::FileChanged, path, Lang::En), [line, "  listed twice"]);
+        let line = "خرابی: ایک فائل ویسی نہیں جیسی مہر لگاتے وقت تھی: data/E0001/text.txt \
+                    (file-changed)";
+        assert_eq!(said(Code::FileChanged, path, Lang::Ur), [line]);
+    }
+
+    #[test]
+    fn a_finding_of_the_whole_has_no_hole_for_a_path() {
+        let line = "note: this was zipped again; every sealed file is unchanged (repacked)";
+        assert_eq!(said(Code::Repacked, None, Lang::En), [line, "  listed twice"]);
+        let line = "kharabi: seal parhi nahi ja sakti (seal-form)";
+        assert_eq!(said(Code::SealForm, None, Lang::UrLatn), [line]);
+    }
+
+    #[test]
+    fn a_path_cannot_write_to_the_terminal() {
+        let said = said(Code::Litter, Some("a\u{1b}[2J"), Lang::UrLatn);
+        assert!(said[0].contains("a\\u{1b}[2J (litter)"), "{said:?}");
+    }
 }

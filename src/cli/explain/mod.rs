@@ -3,11 +3,13 @@
 //! number, [`Told`], is all that leaves this folder.
 
 mod capture;
+mod finding;
 mod package;
 mod store;
 mod verify;
 
 pub use capture::capture;
+pub use finding::finding;
 pub use package::package;
 pub use store::store;
 pub use verify::verify;
@@ -68,7 +70,7 @@ pub fn no_case(text: &Catalog) -> Told {
 
 /// Sealing needs the key open.
 pub fn locked_key(text: &Catalog) -> Told {
-    told!(text, Failed, "err-key-protected", "hint-key-protected-seal")
+    told!(text, Failed, "err-key-protected-seal", "hint-key-protected-seal")
 }
 
 /// One of several files could not be read; the others were taken.

@@ -81,12 +81,11 @@ pub(in crate::cli) fn all(
         }
         visit(call, &mut seen, url);
         let ended = one(call, &mut session, case, key, url, &options)?;
-        if let (Some(note), Some((captured, _))) = (&args.note, &ended) {
+        if let (Some(note), Ok(captured)) = (&args.note, &ended) {
             note::add(call, case, note, Some(captured.exhibit))?;
         }
-        let this = ended.as_ref().map_or(Exit::Failed, |(_, exit)| *exit);
-        count(&mut counts, ended.as_ref().map(|(c, _)| c));
-        exit = exit.worst(ended.map_or(Exit::Failed, |_| this));
+        count(&mut counts, ended.as_ref().ok());
+        exit = exit.worst(ended.as_ref().map_or_else(|refused| *refused, self::exit));
     }
     if urls.len() > 1 {
         let [good, part, bad] = counts;
@@ -113,7 +112,7 @@ fn begin(
     case: &mut Case,
     policy: Policy,
 ) -> Result<Session, Told> {
-    let scratch = home.root().join("tmp").join(format!("{}-{}", case.id(), std::process::id()));
+    let scratch = desk::scratch(home, case);
     crate::platform::make_private_dir(&scratch)
         .map_err(|e| explain::write(&scratch, &e, &call.text))?;
     let start = Start { browser: None, scratch, proxy: args.proxy.clone(), policy, memory: MEMORY };
@@ -135,8 +134,8 @@ fn visit(call: &mut Call, seen: &mut BTreeSet<String>, url: &str) {
     }
 }
 
-/// One link. What is wrong with the link itself is told and the batch goes on; a case that can't be
-/// written ends it.
+/// One link. What is wrong with the link itself is told, its number given, and the batch goes on; a
+/// case that can't be written ends it.
 fn one(
     call: &mut Call,
     session: &mut Session,
@@ -144,7 +143,7 @@ fn one(
     key: Option<&SecretKey>,
     url: &str,
     options: &Options,
-) -> Result<Option<(Captured, Exit)>, Told> {
+) -> Result<Result<Captured, Exit>, Told> {
     let busy = call.world.work();
     let mut progress = Progress::new(call, sanitize::line(url));
     let mut watch = |step: Step| {
@@ -157,14 +156,12 @@ fn one(
     match done {
         Ok(captured) => {
             report::tell(call, case, &captured)?;
-            let exit = exit(&captured);
-            Ok(Some((captured, exit)))
+            Ok(Ok(captured))
         }
         Err(e @ crate::capture::Error::Store(_)) => Err(explain::capture(&e, url, &call.text)),
         Err(e) => {
             let told = explain::capture(&e, url, &call.text);
-            call.tell(&told);
-            Ok(None)
+            Ok(Err(call.tell(&told)))
         }
     }
 }
