@@ -39,7 +39,7 @@ const FAULTS: &[Fault<Sample>] = &[
                     sha256: Digest([1; 32]),
                     media_type: "application/pdf".into(),
                     load: None,
-                })
+                });
             });
             s.seal_anew();
         },
