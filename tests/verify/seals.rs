@@ -1,6 +1,7 @@
 //! Seals, signatures and keys.
 
 use crate::prelude::*;
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 const FAULTS: &[Fault<Sample>] = &[
     ("no signature", |s| drop_file(s, "seal/seal.txt.sig"), &["missing-file"]),
@@ -85,7 +86,6 @@ const FAULTS: &[Fault<Sample>] = &[
         |s| {
             let weak = WEAK_KEYS[0].parse::<Digest>().unwrap().0;
             let der = [&[0x30, 0x2a, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 3, 0x21, 0][..], &weak];
-            use base64::{Engine, engine::general_purpose::STANDARD};
             let body = STANDARD.encode(der.concat());
             let pem = format!("-----BEGIN PUBLIC KEY-----\n{body}\n-----END PUBLIC KEY-----\n");
             s.put("keys/collector.ed25519.pem", pem.as_bytes());

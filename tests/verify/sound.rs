@@ -125,6 +125,7 @@ fn only_a_path_that_cannot_be_opened_is_an_error() {
     assert_eq!(codes(&report_of(&zip[..zip.len() - 200])), ["zip-end"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_with_a_link_in_it_is_broken() {
     let dir = TempDir::new().unwrap();

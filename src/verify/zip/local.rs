@@ -102,7 +102,7 @@ fn parse(raw: Vec<u8>) -> Option<Local> {
     let (name, extra) = (f.u16()?.into(), f.u16()?.into());
     let (name, extra) = (f.take(name)?.to_vec(), f.take(extra)?.to_vec());
     let [bytes, packed, _] = extra::lengths(&extra, [bytes, packed, 0])?;
-    Some(Local { flags, method, crc, packed, bytes, name, extra, raw })
+    Some(Local { raw, flags, method, crc, packed, bytes, name, extra })
 }
 
 /// Whether it tells the directory's story; before a descriptor zeros tell it too.
