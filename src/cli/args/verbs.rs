@@ -256,7 +256,6 @@ pub struct GenerateArgs {
 }
 
 /// What `generate` writes.
-#[expect(clippy::doc_markdown, reason = "variant docs are the help text")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Generated {
     /// The man page (roff)
