@@ -3,6 +3,7 @@
 pub mod args;
 pub mod ask;
 mod cmd;
+mod desk;
 mod exit;
 pub mod explain;
 mod given;

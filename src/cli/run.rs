@@ -26,15 +26,22 @@ fn begin(cli: Cli, world: &mut World) -> Exit {
         return Exit::Usage;
     }
     let mut call = Call { text: Catalog::new(set.lang), world, set };
-    dispatch(cli.command, &mut call).unwrap_or_else(|told| call.tell(&told))
+    dispatch(cli.command.as_ref(), &mut call).unwrap_or_else(|told| call.tell(&told))
 }
 
-fn dispatch(command: Option<Command>, call: &mut Call) -> Result<Exit, Told> {
+fn dispatch(command: Option<&Command>, call: &mut Call) -> Result<Exit, Told> {
     match command {
-        None => cmd::guided::run(call, |_, _| Ok(Exit::Usage), |_| Ok(Exit::Usage)),
+        None => cmd::guided::run(call, cmd::taken::take, cmd::taken::package),
+        Some(Command::Capture(args)) => cmd::capture::run(args, call),
+        Some(Command::Import(args)) => cmd::import::run(args, call),
+        Some(Command::Note(args)) => cmd::note::run(args, call),
+        Some(Command::Seal(args)) => cmd::seal::run(args, call),
+        Some(Command::Verify(args)) => cmd::verify::run(args, call),
+        Some(Command::Case(args)) => cmd::case::run(&args.verb, call),
+        Some(Command::Key(args)) => cmd::key::run(&args.verb, call),
         Some(Command::Doctor) => cmd::doctor::run(call),
-        Some(Command::Generate(args)) => cmd::generate::run(&args, call),
-        Some(_) => Ok(Exit::Usage),
+        Some(Command::Demo(args)) => cmd::demo::run(args, call),
+        Some(Command::Generate(args)) => cmd::generate::run(args, call),
     }
 }
 

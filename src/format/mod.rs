@@ -1,12 +1,15 @@
 //! Bytes to values and back, one spelling each, as docs/FORMAT.md says. Nothing here knows a path
 //! on disk, a clock or a random number: what was not in the bytes is not in the value.
 
+pub mod archive;
 pub mod bag;
+pub mod cert;
 pub mod custody;
 pub mod json;
 pub mod manifest;
 pub mod record;
 pub mod seal_text;
+pub mod surt;
 
 /// Why bytes are not what they should be: docs/FORMAT.md says which section.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

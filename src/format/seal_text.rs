@@ -61,6 +61,7 @@ fn link(digest: Option<Digest>) -> String {
     digest.map_or_else(|| "none".into(), |d| d.tagged())
 }
 
+#[expect(clippy::option_option, reason = "not a link, no link, a link")]
 fn unlink(text: &str) -> Option<Option<Digest>> {
     if text == "none" { Some(None) } else { Digest::from_tagged(text).ok().map(Some) }
 }

@@ -9,6 +9,7 @@ mod files;
 mod process;
 mod programs;
 mod sandbox;
+mod tree;
 
 pub use access::is_writable;
 pub use clock::{SystemClock, random};
@@ -19,3 +20,4 @@ pub use files::{
 pub use process::{is_root, process_alive};
 pub use programs::{find_program, output_of};
 pub use sandbox::sandbox_usable;
+pub use tree::{children_of, end_process, memory_of_tree, setpriv, write_program};

@@ -13,7 +13,7 @@ use ed25519_dalek::{
 use pkcs8::{EncodePrivateKey, EncryptedPrivateKeyInfoOwned, PrivateKeyInfoOwned, SecretDocument};
 use zeroize::Zeroizing;
 
-/// DER before the 32 key bytes in an Ed25519 SubjectPublicKeyInfo (RFC 8410 §4).
+/// DER before the 32 key bytes in an Ed25519 `SubjectPublicKeyInfo` (RFC 8410 §4).
 const SPKI_HEAD: [u8; 12] =
     [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
 const PEM_HEAD: &str = "-----BEGIN PUBLIC KEY-----\n";
@@ -71,7 +71,7 @@ impl PublicKey {
         self.0.to_bytes()
     }
 
-    /// SubjectPublicKeyInfo, DER, 44 bytes.
+    /// `SubjectPublicKeyInfo`, DER, 44 bytes.
     pub fn spki_der(&self) -> Vec<u8> {
         [&SPKI_HEAD[..], &self.0.to_bytes()].concat()
     }

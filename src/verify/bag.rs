@@ -106,7 +106,8 @@ fn compare(files: &Files, name: &str, is_its: fn(&str) -> bool, out: &mut Findin
             Some(_) => {}
         }
     }
-    let listed: std::collections::BTreeSet<_> = listed.keys().map(|p| p.as_str()).collect();
+    let listed: std::collections::BTreeSet<_> =
+        listed.keys().map(crate::model::RelPath::as_str).collect();
     for (path, _) in files.iter().filter(|(path, _)| is_its(path) && !listed.contains(path)) {
         out.say(Code::FileUnlisted, path, format!("not listed in {name}"));
     }

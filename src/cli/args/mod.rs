@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn every_visible_verb_has_an_example() {
         fn walk(command: &clap::Command, path: &str) {
-            for verb in command.get_subcommands() {
+            for verb in command.get_subcommands().filter(|v| !v.is_hide_set()) {
                 let path = format!("{path} {}", verb.get_name());
                 if verb.has_subcommands() {
                     walk(verb, &path);

@@ -3,10 +3,13 @@
 //! number, [`Told`], is all that leaves this folder.
 
 mod capture;
+mod finding;
 mod package;
 mod store;
 mod verify;
 
+pub use capture::capture;
+pub use finding::finding;
 pub use package::package;
 pub use store::store;
 pub use verify::verify;
@@ -58,6 +61,21 @@ pub fn read(from: &Path, error: &io::Error, text: &Catalog) -> Told {
 /// The system names no data folder and none was given.
 pub fn no_home(text: &Catalog) -> Told {
     told!(text, Failed, "err-home-none", "hint-home-none")
+}
+
+/// There is no case to work on.
+pub fn no_case(text: &Catalog) -> Told {
+    told!(text, Failed, "err-case-none", "hint-case-none")
+}
+
+/// Sealing needs the key open.
+pub fn locked_key(text: &Catalog) -> Told {
+    told!(text, Failed, "err-key-protected-seal", "hint-key-protected-seal")
+}
+
+/// One of several files could not be read; the others were taken.
+pub fn unread(from: &Path, why: &str, text: &Catalog) -> Told {
+    told!(text, Failed, "err-file", "hint-file", path = path(from), why = why)
 }
 
 /// Several cases are open and none was named.

@@ -23,18 +23,21 @@ pub fn package(error: &Error, text: &Catalog) -> Told {
             told!(text, Usage, "err-seal-record-stays", "hint-seal-record-stays", path = path)
         }
         Error::Changed { path } => {
-            told!(text, Broken, "err-seal-changed", "hint-seal-changed", path = safe(path))
+            let told =
+                told!(text, Broken, "err-seal-changed", "hint-seal-changed", path = safe(path));
+            with_flag(told, path)
         }
         Error::Unreadable { path, why } => {
-            let (path, why) = (safe(path), safe(why));
-            told!(
+            let (at, why) = (safe(path), safe(why));
+            let told = told!(
                 text,
                 Failed,
                 "err-seal-unreadable",
                 "hint-seal-unreadable",
-                path = path,
+                path = at,
                 why = why
-            )
+            );
+            with_flag(told, path)
         }
         Error::NoSpace { need, have } => {
             let (need, have) = (size(*need), size(*have));
@@ -50,6 +53,15 @@ pub fn package(error: &Error, text: &Catalog) -> Told {
             told!(text, Broken, "err-seal-bag-broken", "hint-seal-bag-broken", bag = bag, why = why)
         }
     }
+}
+
+/// Adds the very flag that goes on without the file.
+fn with_flag(mut told: Told, path: &str) -> Told {
+    if let Some((exhibit, file)) = path.strip_prefix("data/").and_then(|p| p.split_once('/')) {
+        let hint = told.hint.take().unwrap_or_default();
+        told.hint = Some(format!("{hint}: --leave-out {}:{}", safe(exhibit), safe(file)));
+    }
+    told
 }
 
 #[cfg(test)]

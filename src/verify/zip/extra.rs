@@ -7,6 +7,7 @@ const ELSEWHERE: u32 = u32::MAX;
 
 /// The body of the first field with this number. `None` when the fields are damaged or one that
 /// changes a meaning stands twice.
+#[expect(clippy::option_option, reason = "malformed, absent, there")]
 fn body(extra: &[u8], wanted: u16) -> Option<Option<&[u8]>> {
     let mut f = Fields(extra);
     let mut found = None;
@@ -42,9 +43,4 @@ pub(super) fn same_name(extra: &[u8], name: &[u8]) -> bool {
     let tail =
         |n: &[u8]| n.iter().position(|&b| b == b'/').and_then(|at| n.get(at..).map(Vec::from));
     other == name || (!name.is_ascii() && tail(name).is_some() && tail(name) == tail(other))
-}
-
-/// Whether the fields follow one another to the end, and zip64 stands once at most.
-pub(super) fn is_whole(extra: &[u8]) -> bool {
-    body(extra, 0x0001).is_some()
 }

@@ -1,0 +1,228 @@
+//! The steps of a capture, in their order. Each has its own deadline; one that fails is written down
+//! and the next begins. Each artefact is on disk and logged before the next step starts.
+
+use super::{
+    archive,
+    error::StepError,
+    keep::Keeper,
+    look::{self, Signs},
+    net,
+    options::Options,
+    page::Page,
+    picture::{self, Picture},
+    scroll::{self, Scrolled},
+    tls,
+};
+use crate::model::{Role, Step};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use std::{
+    io::Write,
+    time::{Duration, Instant},
+};
+
+/// What the steps learned for the record, beside the artefacts.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    /// The picture's tiles.
+    pub picture: Option<Picture>,
+    /// The scroll pass.
+    pub scrolled: Option<Scrolled>,
+    /// Signs at the first look and at the end.
+    pub signs: Option<Signs>,
+    /// Certificates of the page's own server.
+    pub chain: Vec<Vec<u8>>,
+    /// Addresses whose bodies could not be read back for the archive.
+    pub unreadable: Vec<String>,
+    /// What the archive left out.
+    pub not_archived: usize,
+    /// The browser's words when the page could not be opened.
+    pub net_error: Option<String>,
+    /// Requests that were still out when the page was taken as loaded.
+    pub still_out: Vec<String>,
+}
+
+/// How one step ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepEnd {
+    /// Which.
+    pub step: Step,
+    /// Milliseconds it took.
+    pub ms: u64,
+    /// The error's code, if it failed.
+    pub error: Option<&'static str>,
+}
+
+/// What a step may use.
+pub(super) struct Work<'w, 'c> {
+    /// The page.
+    pub page: Page<'w>,
+    /// The exhibit.
+    pub keep: &'w mut Keeper<'c>,
+    /// How.
+    pub options: &'w Options,
+    /// What was learned so far.
+    pub learned: Learned,
+}
+
+type Run = for<'w, 'c> fn(&mut Work<'w, 'c>) -> Result<(), StepError>;
+
+/// What a visitor saw, before anything slower; then the whole.
+const LOOK: &[(Step, Run)] = &[
+    (Step::Viewport, viewport),
+    (Step::First, first),
+    (Step::Scroll, scroll),
+    (Step::Page, whole),
+    (Step::Dom, dom),
+    (Step::Text, text),
+    (Step::Mhtml, mhtml),
+    (Step::Pdf, pdf),
+    (Step::Tls, certificates),
+];
+
+/// The steps for words only: no picture, no document tree, no archive.
+const WORDS: &[(Step, Run)] =
+    &[(Step::First, first), (Step::Scroll, scroll), (Step::Text, text), (Step::Tls, certificates)];
+
+/// After the page is closed.
+const AFTER: &[(Step, Run)] = &[(Step::Wacz, wacz), (Step::Net, traffic)];
+
+/// Which steps an open page goes through.
+pub(super) fn plan(options: &Options) -> Vec<(Step, Run)> {
+    let all = if options.words_only { WORDS } else { LOOK };
+    let wanted = |step: Step| match step {
+        Step::Mhtml => options.mhtml,
+        Step::Pdf => options.pdf,
+        _ => true,
+    };
+    all.iter().copied().filter(|(step, _)| wanted(*step)).collect()
+}
+
+/// What is made once the page is closed.
+pub(super) fn plan_after(options: &Options) -> Vec<(Step, Run)> {
+    let wanted = |step: Step| step != Step::Wacz || !options.words_only;
+    AFTER.iter().copied().filter(|(step, _)| wanted(*step)).collect()
+}
+
+/// Runs one step and writes down how it ended. Only a case that can't be written is an error.
+pub(super) fn run(
+    work: &mut Work<'_, '_>,
+    step: Step,
+    what: impl FnOnce(&mut Work<'_, '_>) -> Result<(), StepError>,
+) -> Result<(StepEnd, Option<StepError>), StepError> {
+    let begun = Instant::now();
+    let error = what(work).err();
+    if let Some(StepError::Store(_)) = error {
+        return Err(error.unwrap_or(StepError::Nothing));
+    }
+    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let code = error.as_ref().map(StepError::code);
+    work.keep.step(step, ms, code)?;
+    Ok((StepEnd { step, ms, error: code }, error))
+}
+
+impl Work<'_, '_> {
+    fn put(&mut self, name: &str, role: Role, kind: &str, bytes: &[u8]) -> Result<(), StepError> {
+        let load = self.page.scene.state().load.clone();
+        Ok(self.keep.put(name, role, kind, Some(&load), bytes)?)
+    }
+}
+
+fn viewport(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let png = w.page.picture(None, Duration::from_secs(30))?;
+    w.put("viewport.png", Role::Viewport, "image/png", &png)
+}
+
+fn first(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let looked = look::read(&w.page)?;
+    if !w.options.words_only {
+        w.put("first.html", Role::FirstHtml, "text/html", looked.html.as_bytes())?;
+    }
+    w.put("first.txt", Role::FirstText, "text/plain", looked.text.as_bytes())?;
+    w.learned.signs = Some(look::signs(&w.page)?);
+    Ok(())
+}
+
+fn scroll(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    w.learned.scrolled = Some(scroll::pass(&w.page)?);
+    Ok(())
+}
+
+fn whole(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let load = w.page.scene.state().load.clone();
+    let mut file = w.keep.create("page.png")?;
+    w.learned.picture = Some(picture::take(&w.page, &mut file)?);
+    Ok(w.keep.commit(file, Role::Page, "image/png", Some(&load))?)
+}
+
+fn dom(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let looked = look::read(&w.page)?;
+    w.put("dom.html", Role::Dom, "text/html", looked.html.as_bytes())
+}
+
+fn text(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let looked = look::read(&w.page)?;
+    w.put("text.txt", Role::Text, "text/plain", looked.text.as_bytes())?;
+    w.learned.signs = Some(look::signs(&w.page)?);
+    Ok(())
+}
+
+fn mhtml(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let answer = w.page.insist(
+        "Page.captureSnapshot",
+        json!({ "format": "mhtml" }),
+        Duration::from_secs(30),
+    )?;
+    let data = answer["data"].as_str().filter(|d| !d.is_empty()).ok_or(StepError::Nothing)?;
+    w.put("page.mhtml", Role::Mhtml, "multipart/related", data.as_bytes())
+}
+
+fn pdf(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let params = json!({
+        "printBackground": true, "transferMode": "ReturnAsStream",
+        "paperWidth": 8.27, "paperHeight": 11.69,
+    });
+    let answer = w.page.insist("Page.printToPDF", params, Duration::from_secs(30))?;
+    let handle = answer["stream"].clone();
+    let load = w.page.scene.state().load.clone();
+    let mut file = w.keep.create("page.pdf")?;
+    loop {
+        let params = json!({ "handle": handle, "size": 1 << 20 });
+        let piece = w.page.call("IO.read", params, Duration::from_secs(20))?;
+        let bytes = chunk(&piece)?;
+        file.write_all(&bytes).map_err(|_| StepError::Nothing)?;
+        if piece["eof"].as_bool().unwrap_or(true) {
+            break;
+        }
+    }
+    let _ = w.page.call("IO.close", json!({ "handle": handle }), Duration::from_secs(5));
+    Ok(w.keep.commit(file, Role::Pdf, "application/pdf", Some(&load))?)
+}
+
+fn chunk(piece: &Value) -> Result<Vec<u8>, StepError> {
+    let data = piece["data"].as_str().unwrap_or("");
+    if piece["base64Encoded"].as_bool().unwrap_or(false) {
+        STANDARD.decode(data).map_err(|_| StepError::Nothing)
+    } else {
+        Ok(data.as_bytes().to_vec())
+    }
+}
+
+fn certificates(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    w.learned.chain = tls::chain(&w.page)?;
+    for (i, der) in w.learned.chain.clone().iter().enumerate() {
+        let pem = crate::format::cert::to_pem(der);
+        w.put(&format!("tls/{i}.pem"), Role::Tls, "application/x-pem-file", pem.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn wacz(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    w.learned.not_archived = archive::write(w)?;
+    Ok(())
+}
+
+fn traffic(w: &mut Work<'_, '_>) -> Result<(), StepError> {
+    let bytes = net::write(w);
+    w.put("net.json", Role::Net, "application/json", &bytes)
+}

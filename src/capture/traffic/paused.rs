@@ -1,0 +1,265 @@
+//! Requests the browser holds for us, and the workers that let them go.
+
+use super::{Body, Scene, body::Stream, scene::text};
+use crate::capture::{chrome::CallError, target};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use std::{
+    sync::{Mutex, PoisonError, mpsc::Receiver},
+    time::{Duration, Instant},
+};
+
+/// Workers that take bodies: enough that one slow answer does not hold up the others.
+pub(crate) const WORKERS: usize = 8;
+/// The longest answer taken while the browser holds it; longer ones are copied as they arrive.
+const HELD: u64 = 256 << 10;
+/// Space for all bodies of one capture.
+const SPOOL: u64 = 500 << 20;
+/// How long a call that needs nothing from the network may take.
+const CALL: Duration = Duration::from_secs(20);
+/// Types that carry pictures, sound and letter shapes: refused when only words are wanted.
+const NOT_WORDS: &[&str] = &["Image", "Media", "Font"];
+
+/// Work that needs an answer from the browser or from a name server.
+#[derive(Debug)]
+pub(crate) enum Job {
+    /// A request held before it leaves or at its answer's head.
+    Paused(Paused),
+    /// Begin to copy an answer that was passed on.
+    Stream {
+        /// The request's session.
+        session: String,
+        /// The request.
+        id: String,
+    },
+    /// Take the body of an answer that was over before copying began.
+    Late {
+        /// The request's session.
+        session: String,
+        /// The request.
+        id: String,
+    },
+}
+
+/// A held request.
+#[derive(Debug)]
+pub(crate) struct Paused {
+    session: String,
+    /// The Fetch domain's id.
+    hold: String,
+    /// The Network domain's id.
+    id: String,
+    url: String,
+    method: String,
+    kind: String,
+    status: Option<u64>,
+    headers: Vec<(String, String)>,
+    post: Option<Vec<u8>>,
+    failed: bool,
+}
+
+impl Paused {
+    pub(super) fn new(session: &str, p: &Value) -> Self {
+        let headers = p["responseHeaders"].as_array().into_iter().flatten();
+        let pair = |h: &Value| (text(h, "name").to_ascii_lowercase(), text(h, "value").to_owned());
+        let request = &p["request"];
+        let pieces = request["postDataEntries"].as_array().map(|entries| {
+            let bytes = entries.iter().filter_map(|e| STANDARD.decode(text(e, "bytes")).ok());
+            bytes.flatten().collect()
+        });
+        Self {
+            session: session.into(),
+            hold: text(p, "requestId").into(),
+            id: text(p, "networkId").into(),
+            url: text(request, "url").into(),
+            method: text(request, "method").into(),
+            kind: text(p, "resourceType").into(),
+            status: p["responseStatusCode"].as_u64(),
+            headers: headers.map(pair).collect(),
+            post: pieces,
+            failed: p["responseErrorReason"].is_string(),
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// Whether the body can be taken while the browser holds the answer.
+    fn holdable(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or("").to_ascii_lowercase();
+        let endless =
+            kind.starts_with("text/event-stream") || kind.starts_with("multipart/x-mixed");
+        let length = self.header("content-length").and_then(|l| l.parse::<u64>().ok());
+        let page =
+            self.kind == "Document" && (kind.contains("html") || kind.contains("text/plain"));
+        !endless
+            && (length.is_some_and(|l| l <= HELD) || page && length.is_none_or(|l| l <= 8 << 20))
+    }
+}
+
+/// Does jobs until there are no more.
+pub(crate) fn work(scene: &Scene<'_>, jobs: &Mutex<Receiver<Job>>, until: Instant) {
+    loop {
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        match job {
+            Ok(Job::Paused(paused)) => let_go(scene, &paused, until),
+            Ok(Job::Stream { session, id }) => begin_stream(scene, &session, &id),
+            Ok(Job::Late { session, id }) => take_late(scene, &session, &id),
+            Err(_) => return,
+        }
+        scene.tell();
+    }
+}
+
+fn let_go(scene: &Scene<'_>, p: &Paused, until: Instant) {
+    match p.status {
+        None if p.failed => release(scene, p),
+        None => before(scene, p),
+        Some(status) => at_head(scene, p, status, until),
+    }
+}
+
+fn release(scene: &Scene<'_>, p: &Paused) {
+    scene.client.post(&p.session, "Fetch.continueRequest", json!({ "requestId": p.hold }));
+}
+
+fn before(scene: &Scene<'_>, p: &Paused) {
+    if let Some(why) = refusal(scene, p) {
+        let mut state = scene.state();
+        state.refused.insert(p.id.clone(), why);
+        if let Some(r) = state.known(&p.id) {
+            r.refused = Some(why);
+        }
+        drop(state);
+        let params = json!({ "requestId": p.hold, "errorReason": "BlockedByClient" });
+        scene.client.post(&p.session, "Fetch.failRequest", params);
+        return;
+    }
+    if let Some(post) = p.post.clone().filter(|b| !b.is_empty()) {
+        let mut state = scene.state();
+        match state.known(&p.id).and_then(|r| r.hops.last_mut()) {
+            Some(hop) => hop.post = Some(post),
+            None => drop(state.posts.insert(p.id.clone(), post)),
+        }
+    }
+    release(scene, p);
+}
+
+/// Why a request may not leave.
+fn refusal(scene: &Scene<'_>, p: &Paused) -> Option<&'static str> {
+    if scene.state().popup_sessions.contains(&p.session) {
+        return Some("popup");
+    }
+    if scene.rules.words_only && NOT_WORDS.contains(&p.kind.as_str()) {
+        return Some("words-only");
+    }
+    let Ok(url) = target::parse(&p.url) else { return Some("scheme") };
+    let key = format!("{}:{:?}", url.host_str().unwrap_or(""), url.port_or_known_default());
+    let known = |m: &Mutex<std::collections::HashMap<String, Option<&'static str>>>| {
+        m.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied()
+    };
+    if let Some(answer) = known(&scene.resolved) {
+        return answer;
+    }
+    let refused = scene.rules.policy.check(&url, scene.rules.proxied).is_err();
+    let answer = refused.then_some("private-address");
+    let mut resolved = scene.resolved.lock().unwrap_or_else(PoisonError::into_inner);
+    resolved.insert(key, answer);
+    answer
+}
+
+fn at_head(scene: &Scene<'_>, p: &Paused, status: u64, until: Instant) {
+    let bodyless =
+        (300..400).contains(&status) || matches!(status, 204 | 205) || p.method == "HEAD";
+    if bodyless || scene.rules.words_only {
+        return release(scene, p);
+    }
+    if scene.state().spooled > SPOOL {
+        set_body(scene, &p.id, Body::Lost("length"));
+        return release(scene, p);
+    }
+    if !p.holdable() {
+        let mut state = scene.state();
+        state.passed.insert(p.id.clone());
+        let stream = p.header("content-type").is_some_and(|t| t.starts_with("text/event-stream"));
+        if let Some(r) = state.known(&p.id) {
+            r.endless |= stream;
+        }
+        drop(state);
+        return release(scene, p);
+    }
+    set_body(scene, &p.id, Body::Held);
+    let within = until.saturating_duration_since(Instant::now());
+    let body = body_of(scene, &p.session, "Fetch.getResponseBody", &p.hold, within);
+    release(scene, p);
+    set_body(scene, &p.id, body);
+}
+
+fn set_body(scene: &Scene<'_>, id: &str, body: Body) {
+    let mut state = scene.state();
+    if let Body::Kept(kept) = &body {
+        state.spooled += kept.bytes;
+        state.arrived += kept.bytes;
+    }
+    // An answer can be held before the Network domain has told of its request.
+    if let Some(r) = state.request(id, "") {
+        r.body = body;
+    }
+}
+
+fn body_of(scene: &Scene<'_>, session: &str, method: &str, id: &str, within: Duration) -> Body {
+    match scene.client.call(session, method, json!({ "requestId": id }), within) {
+        Ok(answer) => match decode(&answer, "body", "base64Encoded") {
+            Some(bytes) => Body::keep(scene.spool_file(), &bytes),
+            None => Body::Lost("unreadable"),
+        },
+        Err(CallError::Refused { .. }) => Body::Lost("not-held"),
+        Err(CallError::Late { .. }) => Body::Lost("unfinished"),
+        Err(CallError::Gone) => Body::Lost("browser-gone"),
+    }
+}
+
+fn decode(answer: &Value, field: &str, flag: &str) -> Option<Vec<u8>> {
+    let body = answer[field].as_str()?;
+    if answer[flag].as_bool().unwrap_or(true) {
+        STANDARD.decode(body).ok()
+    } else {
+        Some(body.as_bytes().to_vec())
+    }
+}
+
+fn begin_stream(scene: &Scene<'_>, session: &str, id: &str) {
+    let params = json!({ "requestId": id });
+    let held = scene.client.call(session, "Network.streamResourceContent", params, CALL);
+    let held = held.ok().and_then(|a| decode(&a, "bufferedData", ""));
+    let late = {
+        let mut state = scene.state();
+        let Some(r) = state.known(id) else { return };
+        let Body::Stream(stream) = &mut r.body else { return };
+        match held {
+            Some(held) => {
+                stream.begin(&held);
+                if stream.ended {
+                    r.body.close(true);
+                }
+                false
+            }
+            None => refuse_stream(stream),
+        }
+    };
+    if late {
+        take_late(scene, session, id);
+    }
+}
+
+/// Marks a copy that can't begin; true when the answer is over and can be taken whole.
+fn refuse_stream(stream: &mut Stream) -> bool {
+    stream.refused = true;
+    stream.ended
+}
+
+fn take_late(scene: &Scene<'_>, session: &str, id: &str) {
+    let body = body_of(scene, session, "Network.getResponseBody", id, CALL);
+    set_body(scene, id, body);
+}

@@ -1,0 +1,166 @@
+//! `case`: open, list, show, check, close.
+
+use crate::{
+    cli::{Call, Exit, Told, args::CaseVerb, desk, explain, print, sanitize, terms},
+    format::record::Kind,
+    model::Event,
+    store::{Case, CaseInfo, ExhibitFiles, Problem},
+    text::say,
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+pub(in crate::cli) fn run(verb: &CaseVerb, call: &mut Call) -> Result<Exit, Told> {
+    match verb {
+        CaseVerb::New { title } => new(call, title.as_deref()),
+        CaseVerb::List => list(call),
+        CaseVerb::Show => look(call, false),
+        CaseVerb::Check => look(call, true),
+        CaseVerb::Close => close(call),
+    }
+}
+
+fn new(call: &mut Call, title: Option<&str>) -> Result<Exit, Told> {
+    let home = desk::home(call)?;
+    let (by, clock) = (call.set.by.clone(), Arc::clone(&call.world.clock));
+    let case = home.new_case(title, &by, clock).map_err(|e| explain::store(&e, &call.text))?;
+    call.object(&json!({ "case": case.id(), "case_uid": case.uid(), "dir": case.dir() }))?;
+    let said = say!(call.text, "case-made", case = case.id().to_string());
+    call.answer(&said);
+    Ok(Exit::Done)
+}
+
+fn list(call: &mut Call) -> Result<Exit, Told> {
+    let home = desk::home(call)?;
+    let cases = home.cases().map_err(|e| explain::store(&e, &call.text))?;
+    if cases.is_empty() {
+        let said = say!(call.text, "case-none");
+        call.progress(&said);
+    }
+    for info in &cases {
+        call.object(&json!({
+            "case": info.id, "case_uid": info.uid, "opened": info.opened,
+            "closed": info.closed, "title": info.title,
+        }))?;
+        let line = line(call, info);
+        call.answer(&line);
+    }
+    Ok(Exit::Done)
+}
+
+fn line(call: &Call, info: &CaseInfo) -> String {
+    let state = if info.closed {
+        say!(call.text, "case-state-closed")
+    } else {
+        say!(call.text, "case-state-open")
+    };
+    let title = info.title.as_deref().map(sanitize::line).unwrap_or_default();
+    let (case, time) = (info.id.to_string(), info.opened.to_pakistan());
+    say!(call.text, "case-line", case = case, state = state, time = time, title = title)
+        .trim_end()
+        .to_owned()
+}
+
+/// `show` compares lengths, `check` every byte.
+fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
+    let home = desk::home(call)?;
+    let case = desk::case(call, &home, desk::WhenNone::Say)?;
+    let problems = case.check(full).map_err(|e| explain::store(&e, &call.text))?;
+    let exhibits = case.exhibit_files().map_err(|e| explain::store(&e, &call.text))?;
+    call.object(&object(&case, &exhibits, &problems))?;
+    if !full {
+        overview(call, &case, &exhibits);
+    }
+    for problem in &problems {
+        let (path, what) = (sanitize::line(&problem.path), terms::fault(problem.fault, &call.text));
+        let said = say!(call.text, "case-check-bad", path = path, what = what);
+        call.answer(&said);
+    }
+    if !problems.is_empty() {
+        let said = say!(call.text, "case-check-bad-sum", count = problems.len());
+        call.answer(&said);
+        return Ok(Exit::Broken);
+    }
+    let said = if full {
+        let (count, bytes) = sum(&exhibits);
+        say!(
+            call.text,
+            "case-check-good",
+            files = call.text.files(count),
+            size = print::size(bytes)
+        )
+    } else {
+        say!(call.text, "case-sizes-good")
+    };
+    call.answer(&said);
+    Ok(Exit::Done)
+}
+
+fn overview(call: &mut Call, case: &Case, exhibits: &[ExhibitFiles]) {
+    let (count, bytes) = sum(exhibits);
+    let opened = case.log().lines.first().map(|l| l.t_claimed.to_pakistan()).unwrap_or_default();
+    let mut lines = vec![say!(call.text, "case-opened-at", time = opened)];
+    if let Some(title) = case.title() {
+        lines.push(say!(call.text, "case-title", title = sanitize::line(title)));
+    }
+    lines.push(say!(call.text, "case-folder", path = explain::path(case.dir())));
+    let (held, files) = (call.text.exhibits(exhibits.len() as u64), call.text.files(count));
+    lines.push(say!(
+        call.text,
+        "case-exhibits",
+        exhibits = held,
+        files = files,
+        size = print::size(bytes)
+    ));
+    for exhibit in exhibits {
+        let kind = match exhibit.record.as_ref().map(|(kind, _)| *kind) {
+            Some(Kind::Import) => say!(call.text, "case-kind-import"),
+            _ => say!(call.text, "case-kind-capture"),
+        };
+        let files = call.text.files(exhibit.files.len() as u64);
+        lines.push(say!(
+            call.text,
+            "case-exhibit-line",
+            exhibit = exhibit.id.to_string(),
+            kind = kind,
+            files = files
+        ));
+    }
+    lines.push(say!(call.text, "case-log-good", lines = call.text.lines(case.log().count())));
+    lines.iter().for_each(|l| call.answer(l));
+}
+
+fn sum(exhibits: &[ExhibitFiles]) -> (u64, u64) {
+    let files = exhibits.iter().flat_map(|e| &e.files);
+    files.fold((0, 0), |(n, bytes), f| (n + 1, bytes + f.bytes))
+}
+
+fn object(case: &Case, exhibits: &[ExhibitFiles], problems: &[Problem]) -> Value {
+    let exhibits: Vec<_> = exhibits
+        .iter()
+        .map(|e| {
+            json!({
+                "exhibit": e.id, "kind": e.record.as_ref().map(|(kind, _)| kind.as_str()),
+                "files": e.files.len(), "signed": e.signer.is_some(),
+            })
+        })
+        .collect();
+    let problems: Vec<_> =
+        problems.iter().map(|p| json!({ "path": p.path, "fault": p.fault })).collect();
+    let sealed = case.log().lines.iter().filter(|l| l.event == Event::PackageSeal).count();
+    json!({
+        "case": case.id(), "case_uid": case.uid(), "title": case.title(), "dir": case.dir(),
+        "closed": case.is_closed(), "exhibits": exhibits, "packages": sealed,
+        "custody": { "count": case.log().count(), "head": case.log().head() }, "problems": problems,
+    })
+}
+
+fn close(call: &mut Call) -> Result<Exit, Told> {
+    let home = desk::home(call)?;
+    let mut case = desk::case(call, &home, desk::WhenNone::Say)?;
+    case.close().map_err(|e| explain::store(&e, &call.text))?;
+    call.object(&json!({ "case": case.id(), "closed": true }))?;
+    let said = say!(call.text, "case-closed", case = case.id().to_string());
+    call.answer(&said);
+    Ok(Exit::Done)
+}

@@ -1,0 +1,117 @@
+//! `seal`: the package and its receipt.
+
+use crate::{
+    cli::{Call, Exit, Told, args::SealArgs, ask, desk, explain, print, progress::Progress},
+    package::{self, SealRequest, Sealed},
+    seal::SecretKey,
+    store::{Case, Error, Home},
+    text::say,
+};
+use serde_json::json;
+use std::path::PathBuf;
+
+pub(in crate::cli) fn run(args: &SealArgs, call: &mut Call) -> Result<Exit, Told> {
+    let home = desk::home(call)?;
+    let mut case = desk::case(call, &home, desk::WhenNone::Say)?;
+    let key = if args.new_key {
+        replaced(call, &home, &mut case)?
+    } else {
+        unlocked(call, &home, &mut case)?
+    };
+    sealed(args, call, &home, &mut case, &key).map(|_| Exit::Done)
+}
+
+/// Seals with a key that is open and says what came of it.
+pub(in crate::cli) fn sealed(
+    args: &SealArgs,
+    call: &mut Call,
+    home: &Home,
+    case: &mut Case,
+    key: &SecretKey,
+) -> Result<Sealed, Told> {
+    desk::selftest(call, case, &[])?;
+    let request = SealRequest {
+        out: args.out.clone().unwrap_or_else(|| PathBuf::from(".")),
+        except: args.except.clone(),
+        leave_out: args.leave_out.clone(),
+        why: args.why.clone(),
+        earlier: home.keys().earlier().map_err(|e| explain::store(&e, &call.text))?,
+    };
+    let busy = call.world.work();
+    let mut progress = Progress::new(call, say!(call.text, "seal-progress"));
+    let done = package::seal(case, key, &request, &mut |done, of| progress.at(call, done, of));
+    drop(progress);
+    drop(busy);
+    let done = done.map_err(|e| explain::package(&e, &call.text))?;
+    tell(call, &done)?;
+    Ok(done)
+}
+
+/// The key, open; for sealing there is no way round it but a new one.
+pub(in crate::cli) fn unlocked(
+    call: &mut Call,
+    home: &Home,
+    case: &mut Case,
+) -> Result<SecretKey, Told> {
+    desk::key(call, home, case)?.ok_or_else(|| explain::locked_key(&call.text))
+}
+
+/// A new key in the place of one whose passphrase is forgotten.
+fn replaced(call: &mut Call, home: &Home, case: &mut Case) -> Result<SecretKey, Told> {
+    match home.keys().replace() {
+        Ok((_, key)) => {
+            let said = say!(call.text, "seal-new-key");
+            call.progress(&said);
+            Ok(key)
+        }
+        Err(Error::NoKey) => unlocked(call, home, case),
+        Err(e) => Err(explain::store(&e, &call.text)),
+    }
+}
+
+fn tell(call: &mut Call, done: &Sealed) -> Result<(), Told> {
+    call.object(&json!({
+        "zip": done.zip, "zip_sha256": done.zip_sha256, "seal_sha256": done.seal_sha256,
+        "bag": done.bag, "files": done.files, "bytes": done.bytes,
+        "fingerprint": done.fingerprint, "ssh_fingerprint": done.ssh_fingerprint,
+    }))?;
+    let (zip, receipt) = (explain::path(&done.zip), explain::path(&done.receipt));
+    let (files, size) = (call.text.files(done.files), print::size(done.bytes));
+    let bag = done.bag.clone();
+    if done.again {
+        let said = say!(call.text, "seal-again", bag = bag.clone());
+        call.answer(&said);
+    }
+    let lines = [
+        say!(call.text, "seal-package", path = zip.clone()),
+        say!(call.text, "seal-receipt", path = receipt),
+        say!(call.text, "seal-holds", files = files, size = size, bag = bag),
+        say!(call.text, "seal-hash", hash = done.seal_sha256.to_string()),
+        say!(call.text, "seal-zip-hash", hash = done.zip_sha256.to_string()),
+        say!(call.text, "seal-fingerprint", fingerprint = print::groups(&done.fingerprint)),
+        say!(
+            call.text,
+            "seal-fingerprint-ssh",
+            fingerprint = print::ssh_groups(&done.ssh_fingerprint)
+        ),
+        say!(call.text, "seal-paper"),
+        say!(call.text, "seal-shows"),
+        say!(call.text, "seal-check", path = zip),
+    ];
+    lines.iter().for_each(|l| call.answer(l));
+    Ok(())
+}
+
+/// After the first package, on a terminal: a passphrase for the key.
+pub(in crate::cli) fn offer_protection(
+    call: &mut Call,
+    home: &Home,
+    key: &SecretKey,
+) -> Result<(), Told> {
+    let open = !home.keys().is_protected().map_err(|e| explain::store(&e, &call.text))?;
+    let question = say!(call.text, "ask-protect");
+    if open && ask::yes_no(call, &question) == Some(true) {
+        super::key::protect(call, home, key)?;
+    }
+    Ok(())
+}
