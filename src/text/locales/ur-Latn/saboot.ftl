@@ -328,8 +328,8 @@ doctor-sandbox-unknown = Pata nahi chal saka ke browser ka sandbox chalta hai ya
 doctor-data = Andar rakhe huay root certificate { $date } ke hain.
 doctor-data-old = Andar rakhe huay root certificate { $date } ke hain, aik saal se puranay. Naye saboot mein naye hain.
 doctor-sum-good = Sab tayyar hai.
-doctor-sum-warn = Tayyar hai, { $count } baatein dekh lein.
-doctor-sum-fail = Tayyar nahi: { $count } baatein theek karni hain.
+doctor-sum-warn = Tayyar hai. Dekhne ki baatein: { $count }.
+doctor-sum-fail = Tayyar nahi. Theek karne ki baatein: { $count }.
 
 ## Demo
 

@@ -327,8 +327,8 @@ doctor-sandbox-unknown = پتا نہیں چل سکا کہ براؤزر کا سی
 doctor-data = اندر رکھے ہوئے روٹ سرٹیفکیٹ { $date } کے ہیں۔
 doctor-data-old = اندر رکھے ہوئے روٹ سرٹیفکیٹ { $date } کے ہیں، ایک سال سے پرانے۔ نئے ثبوت پروگرام میں نئے ہیں۔
 doctor-sum-good = سب تیار ہے۔
-doctor-sum-warn = تیار ہے، { $count } باتیں دیکھ لیں۔
-doctor-sum-fail = تیار نہیں: { $count } باتیں ٹھیک کرنی ہیں۔
+doctor-sum-warn = تیار ہے۔ دیکھنے کی باتیں: { $count }۔
+doctor-sum-fail = تیار نہیں۔ ٹھیک کرنے کی باتیں: { $count }۔
 
 ## Demo
 
