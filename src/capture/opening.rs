@@ -46,8 +46,7 @@ pub(super) fn open(
 }
 
 fn go(w: &mut Work<'_, '_>, url: &Url) -> Result<(), StepError> {
-    let most = Duration::from_secs(3600);
-    let answer = w.page.call("Page.navigate", json!({ "url": url.as_str() }), most)?;
+    let answer = w.page.call_until_stopped("Page.navigate", json!({ "url": url.as_str() }))?;
     let error = answer["errorText"].as_str().unwrap_or("").to_owned();
     if answer["isDownload"].as_bool().unwrap_or(false) {
         w.learned.net_error = Some("download".into());

@@ -59,6 +59,15 @@ impl Page<'_> {
         call.map_err(|e| self.why(e.into()))
     }
 
+    /// Like [`Page::call`], but given up when the person asks to stop: for waits that are the server's.
+    pub fn call_until_stopped(&self, method: &str, params: Value) -> Result<Value, StepError> {
+        let session = self.alive()?;
+        let within = self.left(Duration::MAX);
+        let worth = || !self.scene.ended(&self.scene.state());
+        let call = self.scene.client.call_while(&session, method, params, within, &worth);
+        call.map_err(|e| self.why(e.into()))
+    }
+
     /// Like [`Page::call`], but a script of the page that never ends is ended, once, and said.
     pub(super) fn insist(
         &self,

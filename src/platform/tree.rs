@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-/// `setpriv`, which can tie a child's life to ours (Linux, util-linux).
-pub fn setpriv() -> Option<PathBuf> {
-    ["/usr/bin/setpriv", "/bin/setpriv"].iter().map(PathBuf::from).find(|p| p.is_file())
+/// A tool of util-linux by name: `setpriv` ties a child's life to ours, `setsid` keeps the
+/// terminal's Ctrl-C from it.
+pub fn util_linux(name: &str) -> Option<PathBuf> {
+    ["/usr/bin", "/bin"].iter().map(|folder| Path::new(folder).join(name)).find(|p| p.is_file())
 }
 
 /// Writes a program that only its owner may run.

@@ -8,7 +8,7 @@ use crate::{
     },
     seal::PublicKey,
     text::{Catalog, Lang, say},
-    verify::{self, Container, Finding, Level, Report, Verdict, WantedKey},
+    verify::{self, Code, Container, Finding, Level, Report, Verdict, WantedKey},
 };
 
 pub(in crate::cli) fn run(args: &VerifyArgs, call: &mut Call) -> Result<Exit, Told> {
@@ -69,6 +69,10 @@ fn lines(call: &Call, report: &Report, asked: bool) -> Vec<String> {
 }
 
 fn verdict(call: &Call, report: &Report) -> Vec<String> {
+    let mut broken = report.findings.iter().filter(|f| f.level == Level::Broken).peekable();
+    if broken.peek().is_some() && broken.all(|f| f.code == Code::NotTheSigner) {
+        return vec![say!(call.text, "verify-other-signer")];
+    }
     if report.verdict() == Verdict::Broken {
         return vec![say!(call.text, "verify-broken"), say!(call.text, "verify-broken-shows-not")];
     }

@@ -24,11 +24,14 @@ use std::{collections::BTreeSet, sync::atomic::Ordering, time::Duration};
 const MEMORY: u64 = 2_500_000_000;
 
 pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, Told> {
-    let urls = links::gather(args, call)?;
+    let (urls, refused) = links::asked(args, call)?;
+    if urls.is_empty() {
+        return Ok(refused);
+    }
     let home = desk::home(call)?;
     let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
     let key = desk::key(call, &home, &mut case)?;
-    let exit = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?;
+    let exit = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?.worst(refused);
     if !args.seal {
         return Ok(exit);
     }
@@ -40,7 +43,7 @@ pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, T
     Ok(exit)
 }
 
-fn policy(args: &CaptureArgs) -> Policy {
+pub(super) fn policy(args: &CaptureArgs) -> Policy {
     if args.allow_private { Policy::All } else { Policy::Public }
 }
 
@@ -54,8 +57,12 @@ pub(in crate::cli) fn all(
     urls: &[String],
     policy: Policy,
 ) -> Result<Exit, Told> {
+    let first = case.exhibits().is_empty();
     if args.words_only {
         let said = say!(call.text, "capture-words-only");
+        call.progress(&said);
+    } else if first {
+        let said = say!(call.text, "welcome-child");
         call.progress(&said);
     }
     let mut session = begin(args, call, home, case, policy)?;
