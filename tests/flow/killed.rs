@@ -8,6 +8,7 @@ use crate::{
 use serde_json::Value;
 use std::{
     fs,
+    io::{BufRead, BufReader},
     path::Path,
     process::Child,
     time::{Duration, Instant},
@@ -62,20 +63,30 @@ fn put_in_order(desk: &Desk, said: &[&str]) {
     assert_eq!(report["findings"], serde_json::json!([]));
 }
 
+/// Presses Ctrl-C in it, once.
+fn interrupt(child: &Child) {
+    let pid = rustix::process::Pid::from_child(child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+}
+
 #[test]
 fn stopped_by_ctrl_c_it_keeps_what_there_is() {
     let (desk, server) = (Desk::new(), Server::start());
-    let url = server.url("/never-headers");
-    let next = server.url("/quiet");
-    let args = ["--json", "capture", "--allow-private", &url, &next];
-    let child = desk.command(&args).spawn().unwrap();
-    assert!(server.wait_for_request(&url, LONG));
-    let pid = rustix::process::Pid::from_child(&child);
-    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
-    let done = end(child).ended(4).says("Stopped because you asked.");
+    let (url, next) = (server.url("/quiet"), server.url("/post"));
+    let args = ["--json", "capture", "--allow-private", "--wait", "150", &url, &next];
+    let mut child = desk.command(&args).spawn().unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    assert!(said.any(|line| line == "Waiting for the page"));
+    interrupt(&child);
+    assert!(said.any(|line| line == "Stopped as you asked. What was saved so far is kept."));
+    let done = end(child).ended(4);
     let objects = done.objects();
     assert_eq!(objects.len(), 1);
-    assert_eq!((&objects[0]["exhibit"], &objects[0]["status"]), (&"E0001".into(), &Value::Null));
+    assert_eq!((&objects[0]["exhibit"], &objects[0]["status"]), (&"E0001".into(), &200.into()));
+    let load =
+        objects[0]["steps"].as_array().unwrap().iter().find(|s| s["name"] == "load").unwrap();
+    assert_eq!((&load["ok"], &load["error"]), (&false.into(), &"interrupted".into()));
+    assert!(load["ms"].as_u64().unwrap() < 60_000, "{load}");
     assert_eq!(server.asked(), [url]);
     assert_eq!(of_home(&desk.home()), [""; 0]);
     assert_eq!(fs::read_dir(desk.home().join("tmp")).unwrap().count(), 0);
