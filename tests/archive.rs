@@ -1,4 +1,5 @@
 //! A web archive of made-up exchanges, judged by our own reader, warcio, wacz and pywb.
+#![allow(clippy::unwrap_used, reason = "a test's own fault should stop it")]
 
 mod witness;
 
@@ -168,6 +169,25 @@ fn each_record_is_a_member_and_the_index_finds_it() {
         assert!(place.iter().all(|r| r.get("WARC-Date") == exchange.at.to_string()));
         assert!(place.iter().all(|r| r.get("WARC-IP-Address") == "203.0.113.5"));
     }
+}
+
+#[test]
+#[should_panic(expected = "a gzip member")]
+fn an_index_that_is_off_by_one_is_noticed() {
+    let (warc, mut archive) = make_warc(&cases());
+    let offset = archive.index.split(r#""offset":""#).nth(1).unwrap();
+    let offset: u64 = offset.split('"').next().unwrap().parse().unwrap();
+    let field = |n: u64| format!(r#""offset":"{n}""#);
+    archive.index = archive.index.replacen(&field(offset), &field(offset + 1), 1);
+    let about = Wacz {
+        software: String::new(),
+        title: String::new(),
+        created: Utc::from_millis(0),
+        pages: Vec::new(),
+    };
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    write_wacz(file.as_file_mut(), &about, &archive, &mut warc.as_slice()).unwrap();
+    witness::cdx_agrees_with_warc(file.path());
 }
 
 #[test]

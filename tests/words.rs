@@ -55,7 +55,7 @@ fn sentences(lang: Lang) -> BTreeMap<String, String> {
             continue;
         }
         let (name, text) = line.split_once('=').unwrap_or_else(|| panic!("{lang}: {line}"));
-        last = name.trim().to_owned();
+        name.trim().clone_into(&mut last);
         let twice = found.insert(last.clone(), text.trim().to_owned());
         assert_eq!(twice, None, "{lang}: {last} stands twice");
     }

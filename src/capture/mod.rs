@@ -6,6 +6,7 @@
 
 mod address;
 mod archive;
+mod captured;
 mod chrome;
 mod error;
 mod exhibit;
@@ -13,6 +14,7 @@ mod join;
 mod keep;
 mod look;
 mod net;
+mod opening;
 mod options;
 mod page;
 mod picture;
@@ -27,9 +29,9 @@ mod tls;
 mod traffic;
 
 pub use address::{NotPublic, Policy};
+pub use captured::Captured;
 pub use chrome::{Found, find};
 pub use error::{Error, StepError};
-pub use exhibit::Captured;
 pub use options::{Options, Start};
 pub use session::Session;
 pub use steps::StepEnd;

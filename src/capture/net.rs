@@ -22,7 +22,9 @@ pub(super) fn write(w: &Work<'_, '_>) -> Vec<u8> {
         let url = strip_userinfo(&one.exchange.url);
         let lost = unreadable.contains(&one.exchange.url).then(|| "unreadable".to_owned());
         let why = one.left_out.clone().or(lost);
-        let why = if words_only { Some(why.unwrap_or_else(|| "words-only".into())) } else { why };
+        // With words only no body is asked for: that it is missing has one reason.
+        let not_asked = words_only && why.as_deref().is_none_or(|w| w == "body-not-kept");
+        let why = if not_asked { Some("words-only".into()) } else { why };
         all.push(exchange(one, &url, why.is_none()));
         if let Some(why) = why {
             let mut entry = json!({ "url": url, "method": one.exchange.method, "reason": why });

@@ -54,7 +54,18 @@ impl Page<'_> {
     ) -> Result<Value, StepError> {
         let session = self.alive()?;
         let within = self.left(within);
-        self.scene.client.call(&session, method, params, within).map_err(|e| self.why(e.into()))
+        let call =
+            self.scene.client.call_while(&session, method, params, within, &|| self.goes_on());
+        call.map_err(|e| self.why(e.into()))
+    }
+
+    /// Like [`Page::call`], but given up when the person asks to stop: for waits that are the server's.
+    pub fn call_until_stopped(&self, method: &str, params: Value) -> Result<Value, StepError> {
+        let session = self.alive()?;
+        let within = self.left(Duration::MAX);
+        let worth = || !self.scene.ended(&self.scene.state());
+        let call = self.scene.client.call_while(&session, method, params, within, &worth);
+        call.map_err(|e| self.why(e.into()))
     }
 
     /// Like [`Page::call`], but a script of the page that never ends is ended, once, and said.
@@ -67,9 +78,10 @@ impl Page<'_> {
         let session = self.alive()?;
         let load = self.scene.state().load.clone();
         let here = || self.scene.state().load == load;
+        let worth = || here() && self.goes_on();
         let first = self.left(within.min(PATIENCE));
-        match self.scene.client.call_while(&session, method, params.clone(), first, &here) {
-            Err(CallError::Late { .. }) if !self.left(within).is_zero() => {
+        match self.scene.client.call_while(&session, method, params.clone(), first, &worth) {
+            Err(CallError::Late { .. }) if self.goes_on() && !self.left(within).is_zero() => {
                 if here() {
                     self.stop_script(&session);
                 }
@@ -83,6 +95,12 @@ impl Page<'_> {
     fn stop_script(&self, session: &str) {
         self.scene.client.post(session, "Runtime.terminateExecution", json!({}));
         self.script_stopped.set(true);
+    }
+
+    /// Whether an answer can still come: not from a page that crashed or a browser that is gone.
+    fn goes_on(&self) -> bool {
+        let state = self.scene.state();
+        !(state.crashed || state.gone || state.too_large)
     }
 
     /// Why the page is no more.
@@ -137,14 +155,16 @@ impl Page<'_> {
     ) -> Result<Value, StepError> {
         let world = json!({ "frameId": frame, "worldName": WORLD });
         let client = self.scene.client;
-        let context = client.call(session, "Page.createIsolatedWorld", world, self.left(within))?;
+        let on = || self.goes_on();
+        let within = self.left(within);
+        let context = client.call_while(session, "Page.createIsolatedWorld", world, within, &on)?;
         let params = json!({
             "expression": script,
             "contextId": context["executionContextId"],
             "returnByValue": true,
             "awaitPromise": true,
         });
-        let answer = client.call(session, "Runtime.evaluate", params, self.left(within))?;
+        let answer = client.call_while(session, "Runtime.evaluate", params, within, &on)?;
         if answer["exceptionDetails"].is_object() {
             return Err(StepError::Refused("script".into()));
         }
@@ -156,7 +176,7 @@ impl Page<'_> {
         let session = self.alive()?;
         let frame = self.scene.state().main_frame.clone();
         match self.ask(&session, &frame, script, within.min(PATIENCE)) {
-            Err(StepError::Late) if !self.left(within).is_zero() => {
+            Err(StepError::Late) if self.goes_on() && !self.left(within).is_zero() => {
                 self.stop_script(&session);
                 self.ask(&session, &frame, script, within).map_err(|e| self.why(e))
             }

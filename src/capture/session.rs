@@ -1,9 +1,10 @@
 //! One browser for a run, one fresh context for each exhibit.
 
 use super::{
+    captured::Captured,
     chrome::{self, Chrome, Found},
     error::Error,
-    exhibit::{self, Captured},
+    exhibit,
     options::{Options, Start},
     record::{Browser, Tool},
     target,

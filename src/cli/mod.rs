@@ -6,14 +6,17 @@ mod cmd;
 mod desk;
 mod exit;
 pub mod explain;
+mod given;
 pub mod print;
 pub mod progress;
 mod run;
 pub mod sanitize;
 mod settings;
+pub mod terms;
 mod world;
 
 pub use exit::Exit;
+pub use given::Given;
 pub use print::{Call, Told};
 pub use run::run;
 pub use settings::Settings;

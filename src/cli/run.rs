@@ -31,7 +31,7 @@ fn begin(cli: Cli, world: &mut World) -> Exit {
 
 fn dispatch(command: Option<&Command>, call: &mut Call) -> Result<Exit, Told> {
     match command {
-        None => cmd::guided::run(call),
+        None => cmd::guided::run(call, cmd::taken::take, cmd::taken::package),
         Some(Command::Capture(args)) => cmd::capture::run(args, call),
         Some(Command::Import(args)) => cmd::import::run(args, call),
         Some(Command::Note(args)) => cmd::note::run(args, call),
@@ -48,6 +48,7 @@ fn dispatch(command: Option<&Command>, call: &mut Call) -> Result<Exit, Told> {
 /// Help and version go to standard output and are no error; the rest is clap's words and 2.
 fn usage(said: &clap::Error, world: &mut World) -> Exit {
     let text = said.render().to_string();
+    let text = text.strip_prefix("error: ").map_or(text.clone(), |t| format!("saboot: error: {t}"));
     if said.use_stderr() {
         print::write_text(&mut world.err, &text);
         Exit::Usage

@@ -16,7 +16,7 @@ pub fn line(text: &str) -> String {
     cut(text, LONGEST)
 }
 
-/// Like [`line`], of at most `longest` characters (the `…` not counted).
+/// Like [`line()`], of at most `longest` characters (the `…` not counted).
 pub fn cut(text: &str, longest: usize) -> String {
     let mut safe = String::new();
     let mut shown = 0;

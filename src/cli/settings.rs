@@ -1,11 +1,15 @@
 //! The options that every verb takes, from the command line or the environment.
 
-use super::{Exit, Told, World, args::Globals};
+use super::{
+    Exit, Told, World,
+    args::{Globals, values},
+    sanitize,
+};
 use crate::{
-    model::{Actor, CaseId, Malformed},
+    model::{Actor, CaseId},
     text::Lang,
 };
-use std::{path::PathBuf, str::FromStr};
+use std::path::PathBuf;
 
 /// What [`Globals`] and the environment ask for together; the command line wins.
 #[derive(Debug, Clone, Default)]
@@ -31,14 +35,17 @@ impl Settings {
     pub fn resolve(given: &Globals, world: &World) -> Result<Self, Told> {
         Ok(Self {
             home: given.home.clone().or_else(|| world.var("SABOOT_HOME").map(PathBuf::from)),
-            case: given.case.map_or_else(|| variable(world, "SABOOT_CASE"), |c| Ok(Some(c)))?,
+            case: given
+                .case
+                .map_or_else(|| variable(world, "SABOOT_CASE", values::case), |c| Ok(Some(c)))?,
             by: match &given.by {
                 Some(by) => by.clone(),
-                None => variable(world, "SABOOT_BY")?.unwrap_or_default(),
+                None => variable(world, "SABOOT_BY", values::actor)?.unwrap_or_default(),
             },
             lang: match given.lang {
                 Some(lang) => lang,
-                None => variable(world, "SABOOT_LANG")?.unwrap_or_else(|| of_locale(world)),
+                None => variable(world, "SABOOT_LANG", values::lang)?
+                    .unwrap_or_else(|| of_locale(world)),
             },
             json: given.json,
             quiet: given.quiet,
@@ -62,21 +69,15 @@ fn of_locale(world: &World) -> Lang {
 }
 
 /// Before the language is known, so in English.
-fn variable<T: FromStr>(world: &World, name: &str) -> Result<Option<T>, Told>
-where
-    T::Err: std::fmt::Display,
-{
+fn variable<T>(
+    world: &World,
+    name: &str,
+    read: fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, Told> {
     let Some(value) = world.var(name) else { return Ok(None) };
-    value.parse().map(Some).map_err(|e: T::Err| {
-        let message = format!("{name}: {}", super::sanitize::line(&e.to_string()));
+    read(value).map(Some).map_err(|why| {
+        let message = format!("{name} is '{}': {why}", sanitize::line(value));
         Told { message, hint: None, exit: Exit::Usage }
-    })
-}
-
-/// What clap shows for a `--by` that is a name and not a code.
-pub(super) fn actor(text: &str) -> Result<Actor, String> {
-    text.parse().map_err(|_: Malformed| {
-        "a code of 1 to 12 letters a-z and digits, not a name: it goes into the package".into()
     })
 }
 
@@ -129,7 +130,11 @@ mod tests {
     fn a_variable_of_another_kind_is_a_usage_error() {
         let told = resolve(&Globals::default(), &[("SABOOT_BY", "Asma K\u{1b}[2J")]).unwrap_err();
         assert_eq!(told.exit, Exit::Usage);
-        assert!(told.message.starts_with("SABOOT_BY: not a actor code"), "{}", told.message);
+        assert!(
+            told.message.starts_with("SABOOT_BY is 'Asma K\\u{1b}[2J': a code of 1 to 12"),
+            "{}",
+            told.message
+        );
         assert!(!told.message.contains('\u{1b}'));
     }
 

@@ -60,7 +60,9 @@ macro_rules! words {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$vmeta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(unreachable_pub, reason = "some lists are of one layer only")]
         pub enum $name { $($(#[$vmeta])* $variant,)+ }
+        #[allow(unreachable_pub, reason = "some lists are of one layer only")]
         impl $name {
             /// Every word of the list, in its order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];

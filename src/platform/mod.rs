@@ -20,4 +20,4 @@ pub use files::{
 pub use process::{is_root, process_alive};
 pub use programs::{find_program, output_of};
 pub use sandbox::sandbox_usable;
-pub use tree::{end_process, memory_of_tree, setpriv, write_program};
+pub use tree::{children_of, end_process, memory_of_tree, util_linux, write_program};

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-/// `setpriv`, which can tie a child's life to ours (Linux, util-linux).
-pub fn setpriv() -> Option<PathBuf> {
-    ["/usr/bin/setpriv", "/bin/setpriv"].iter().map(PathBuf::from).find(|p| p.is_file())
+/// A tool of util-linux by name: `setpriv` ties a child's life to ours, `setsid` keeps the
+/// terminal's Ctrl-C from it.
+pub fn util_linux(name: &str) -> Option<PathBuf> {
+    ["/usr/bin", "/bin"].iter().map(|folder| Path::new(folder).join(name)).find(|p| p.is_file())
 }
 
 /// Writes a program that only its owner may run.
@@ -31,17 +32,20 @@ pub fn end_process(pid: u32) {
 /// Memory of a process and everything below it in bytes, shared pages counted once (Linux: PSS).
 /// `None` where the system does not tell.
 pub fn memory_of_tree(pid: u32) -> Option<u64> {
-    let mut total = 0;
-    let mut open = vec![pid];
-    let mut any = false;
-    while let Some(pid) = open.pop() {
-        if let Some(bytes) = proportional(pid) {
-            any = true;
-            total += bytes;
-        }
-        open.extend(children(pid));
+    let own = proportional(pid)?;
+    Some(children_of(pid).into_iter().filter_map(proportional).fold(own, |sum, b| sum + b))
+}
+
+/// Every process below `pid` (Linux; nothing elsewhere).
+pub fn children_of(pid: u32) -> Vec<u32> {
+    let mut all = children(pid);
+    let mut at = 0;
+    while at < all.len() {
+        let more = children(all[at]);
+        all.extend(more);
+        at += 1;
     }
-    any.then_some(total)
+    all
 }
 
 fn proportional(pid: u32) -> Option<u64> {

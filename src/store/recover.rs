@@ -136,13 +136,13 @@ fn write_record(case: &mut Case, id: ExhibitId, unlogged: &BTreeSet<RelPath>) ->
     let began = lines.first().map(|l| l.t_claimed);
     let body = json!({
         "result": "partial",
-        "quality": "partial",
+        "quality": { "judged": "partial", "sign": "interrupted", "signs": null },
         "reason": "interrupted",
         "closed_later": true,
         "started": began,
         "closed": case.clock().now(),
         "actor": case.actor(),
-        "tool": TOOL,
+        "tool": { "name": TOOL, "executable_sha256": null },
         "log_head": case.log().head(),
     });
     let Value::Object(mut body) = body else { return Ok(()) };

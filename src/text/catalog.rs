@@ -38,8 +38,8 @@ impl Catalog {
     fn with_marks(lang: Lang, isolate: bool) -> Self {
         let loader = FluentLanguageLoader::new("saboot", identifier(Lang::En));
         // The files are built in and tests/words.rs loads each: there is nothing to tell a person.
-        let loaded = loader.load_languages(&BuiltIn, &[identifier(lang)]);
-        debug_assert!(loaded.is_ok(), "{loaded:?}");
+        let done = loader.load_languages(&BuiltIn, &[identifier(lang)]);
+        debug_assert!(done.is_ok(), "{done:?}");
         loader.set_use_isolating(isolate);
         Self { lang, loader }
     }

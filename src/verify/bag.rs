@@ -10,8 +10,9 @@ use crate::{
         bag::{BagInfo, DECLARATION, Oxum},
         manifest,
     },
-    model::Utc,
+    model::{RelPath, Utc},
 };
+use std::collections::BTreeSet;
 
 pub(super) const MANIFEST: &str = "manifest-sha256.txt";
 pub(super) const TAGMANIFEST: &str = "tagmanifest-sha256.txt";
@@ -106,7 +107,7 @@ fn compare(files: &Files, name: &str, is_its: fn(&str) -> bool, out: &mut Findin
             Some(_) => {}
         }
     }
-    let listed: std::collections::BTreeSet<_> = listed.keys().map(|p| p.as_str()).collect();
+    let listed: BTreeSet<_> = listed.keys().map(RelPath::as_str).collect();
     for (path, _) in files.iter().filter(|(path, _)| is_its(path) && !listed.contains(path)) {
         out.say(Code::FileUnlisted, path, format!("not listed in {name}"));
     }

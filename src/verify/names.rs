@@ -56,14 +56,14 @@ pub(super) fn sort_out(entries: &[Entry], out: &mut Findings) -> Names {
     for (index, entry) in entries.iter().enumerate() {
         names.surplus |= entry.folder;
         let shown = entry.name.as_str();
-        let bare = shown.strip_suffix('/').filter(|_| entry.folder).unwrap_or(shown);
-        if entry.folder && Some(bare) == names.base.as_deref() {
+        let path = shown.strip_suffix('/').filter(|_| entry.folder).unwrap_or(shown);
+        if entry.folder && Some(path) == names.base.as_deref() {
             continue;
         }
-        let inside = bare.strip_prefix(&prefix);
-        if is_litter(inside.unwrap_or(bare)) {
+        let inside = path.strip_prefix(&prefix);
+        if is_litter(inside.unwrap_or(path)) {
             names.surplus = true;
-            tell_litter(bare, out);
+            tell_litter(path, out);
             continue;
         }
         let Some(inside) = inside else {

@@ -11,19 +11,18 @@ use super::{
 };
 use crate::{
     format::{json, record::Kind},
-    model::{Actor, CaseId, CaseUid, Digest, ExhibitId, RelPath, Role, Utc, words},
+    model::{Actor, CaseId, CaseUid, Digest, ExhibitId, RelPath, Role, Utc},
 };
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
 const PATH: &str = "metadata/manifest.json";
 
-words! {
-    /// The file's first word.
-    Type, "manifest type" {
-        /// Version 1.
-        V1 = "saboot-manifest-v1",
-    }
+/// The file's first word.
+#[derive(Deserialize)]
+enum Type {
+    #[serde(rename = "saboot-manifest-v1")]
+    V1,
 }
 
 #[derive(Deserialize)]

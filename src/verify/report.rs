@@ -72,7 +72,7 @@ pub struct Withheld {
 /// Whose key sealed the package, as the package itself says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Signer {
-    /// SHA-256 of the key's SubjectPublicKeyInfo.
+    /// SHA-256 of the key's `SubjectPublicKeyInfo`.
     pub fingerprint: Digest,
     /// The same key as OpenSSH names it.
     pub ssh_fingerprint: String,

@@ -16,7 +16,7 @@ use std::str::FromStr;
 pub enum WantedKey {
     /// The key itself.
     Key(PublicKey),
-    /// SHA-256 of its SubjectPublicKeyInfo.
+    /// SHA-256 of its `SubjectPublicKeyInfo`.
     Fingerprint(Digest),
     /// Its fingerprint as OpenSSH writes it, `SHA256:…`.
     Ssh(String),

@@ -12,7 +12,13 @@ use saboot::{
     store::{Case, Home},
 };
 use serde_json::Value;
-use std::{collections::BTreeSet, io::Read, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    io::Read,
+    path::Path,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 /// Memory at which the tests' browser is ended.
 pub const MEMORY: u64 = 2 << 30;
@@ -34,8 +40,19 @@ impl Bench {
         Self::with(server, |start| start.policy = Policy::Only(only))
     }
 
+    /// A bench that ends its capture when `stop` is set.
+    pub fn stoppable(stop: Arc<AtomicBool>) -> Self {
+        let server = Server::start();
+        let only = server.addresses().to_vec();
+        Self::made(server, |start| start.policy = Policy::Only(only), stop)
+    }
+
     /// A bench with other settings.
     pub fn with(server: Server, change: impl FnOnce(&mut Start)) -> Self {
+        Self::made(server, change, Arc::default())
+    }
+
+    fn made(server: Server, change: impl FnOnce(&mut Start), stop: Arc<AtomicBool>) -> Self {
         let home = tempfile::tempdir().unwrap();
         let scratch = home.path().join("scratch");
         std::fs::create_dir(&scratch).unwrap();
@@ -46,7 +63,7 @@ impl Bench {
         let clock = Arc::new(SystemClock::start());
         let case = store.new_case(None, &Actor::default(), clock).unwrap();
         let key = store.keys().create().unwrap();
-        let session = Session::start(start, Arc::default()).unwrap();
+        let session = Session::start(start, stop).unwrap();
         Self { server, case, key, session, home }
     }
 

@@ -73,7 +73,7 @@ pub fn pywb_replay(wacz: &Path, url: &str) -> Vec<u8> {
     let at = warc::captures(wacz).into_iter().find(|c| c.url == url);
     let at = at.unwrap_or_else(|| panic!("{url} is not in the index")).timestamp;
     let answer = pywb::Pywb::start(wacz).get(&at, url);
-    assert_eq!(answer.header("memento-datetime").is_some(), true, "{url}: not from the archive");
+    assert!(answer.header("memento-datetime").is_some(), "{url}: not from the archive");
     answer.body
 }
 

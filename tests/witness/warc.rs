@@ -89,8 +89,11 @@ fn record(text: &[u8], offset: u64, length: u64) -> Record {
 
 /// `sha256:<hex>`.
 pub fn tagged(bytes: &[u8]) -> String {
-    let hex: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-    format!("sha256:{hex}")
+    let hex = |mut out: String, b: &u8| {
+        out.extend([b >> 4, b & 15].map(|n| char::from_digit(n.into(), 16).unwrap()));
+        out
+    };
+    Sha256::digest(bytes).iter().fold("sha256:".into(), hex)
 }
 
 /// A member of a zip.

@@ -116,14 +116,19 @@ impl Drop for Chrome {
     }
 }
 
-/// A two-line starter that has the kernel end the browser when we die, however we die.
+/// A two-line starter that has the kernel end the browser when we die, however we die, and keeps
+/// a Ctrl-C on the terminal from reaching it: the running step must be able to end.
 fn starter(browser: &Path, profile: &Path) -> io::Result<PathBuf> {
     crate::platform::make_private_dir(profile)?;
-    let Some(setpriv) = crate::platform::setpriv() else { return Ok(browser.to_owned()) };
+    let tool = |name: &str| crate::platform::util_linux(name);
+    let (Some(setpriv), Some(setsid)) = (tool("setpriv"), tool("setsid")) else {
+        return Ok(browser.to_owned());
+    };
     let path = profile.join("start");
     let quoted = browser.display().to_string().replace('\'', r"'\''");
-    let setpriv = setpriv.display();
-    let script = format!("#!/bin/sh\nexec {setpriv} --pdeathsig KILL -- '{quoted}' \"$@\"\n");
+    let (setpriv, setsid) = (setpriv.display(), setsid.display());
+    let script =
+        format!("#!/bin/sh\nexec {setsid} {setpriv} --pdeathsig KILL -- '{quoted}' \"$@\"\n");
     crate::platform::write_program(&path, script.as_bytes())?;
     Ok(path)
 }

@@ -1,9 +1,9 @@
 //! The command line. Names and flags are fixed: others script against them.
 
-mod values;
+pub(super) mod values;
 mod verbs;
 
-pub use values::{KeyArg, LeaveOut};
+pub use values::KeyArg;
 pub use verbs::{
     CaptureArgs, CaseArgs, CaseVerb, DemoArgs, GenerateArgs, Generated, ImportArgs, KeyArgs,
     KeyVerb, NoteArgs, SealArgs, VerifyArgs,
@@ -53,19 +53,19 @@ pub struct Cli {
 /// Options that every verb takes, as given; [`super::Settings`] adds the environment.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "For every command")]
-#[expect(clippy::doc_markdown, reason = "help text has no markup")]
+#[expect(clippy::doc_markdown, reason = "field docs are the help text")]
 pub struct Globals {
     /// Folder of cases and keys [env: SABOOT_HOME] [default: the system's data folder]
     #[arg(long, global = true, value_name = "DIR")]
     pub home: Option<PathBuf>,
     /// Case to work in, as SB-2026-0001 [env: SABOOT_CASE] [default: the only open one]
-    #[arg(long, global = true, value_name = "ID")]
+    #[arg(long, global = true, value_name = "ID", value_parser = values::case)]
     pub case: Option<CaseId>,
     /// Who works, as a code and not a name [env: SABOOT_BY] [default: self]
-    #[arg(long, global = true, value_name = "CODE", value_parser = super::settings::actor)]
+    #[arg(long, global = true, value_name = "CODE", value_parser = values::actor)]
     pub by: Option<Actor>,
     /// Language: en, ur or ur-Latn [env: SABOOT_LANG] [default: the system's]
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, value_name = "LANG", value_parser = values::lang)]
     pub lang: Option<Lang>,
     /// Answer with JSON, one object a line
     #[arg(long, global = true)]
@@ -173,6 +173,16 @@ mod tests {
         ] {
             assert_eq!(given(line).err(), Some(kind), "{line}");
         }
+    }
+
+    #[test]
+    fn a_link_alone_is_what_the_defaults_say() {
+        let Some(Command::Capture(args)) = given("capture https://a.example").unwrap().command
+        else {
+            panic!("not capture")
+        };
+        let alone = CaptureArgs::of("https://a.example".into());
+        assert_eq!(format!("{args:?}"), format!("{alone:?}"));
     }
 
     #[test]

@@ -1,15 +1,32 @@
 //! Values on the command line that are more than a text.
 
-use crate::model::{Digest, ExhibitId, RelPath};
+use crate::{
+    model::{Actor, CaseId, ExhibitId},
+    package::LeaveOut,
+    text::Lang,
+    verify::WantedKey,
+};
 use std::path::PathBuf;
 
-/// `seal --leave-out`: one thing that stays out of the package.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LeaveOut {
-    /// A file of an exhibit, by its path in the package: `E0003:page.pdf` is `data/E0003/page.pdf`.
-    File(RelPath),
-    /// A note by its number: `note:0003` is 3.
-    Note(u32),
+/// Reads `op1`.
+pub(in crate::cli) fn actor(text: &str) -> Result<Actor, String> {
+    let code = "a code of 1 to 12 letters a-z and digits, not a name: it goes into the package";
+    text.parse().map_err(|_| code.into())
+}
+
+/// Reads `SB-2026-0001`.
+pub(in crate::cli) fn case(text: &str) -> Result<CaseId, String> {
+    text.parse().map_err(|_| "a case is written as SB-2026-0001".into())
+}
+
+/// Reads `ur-Latn`.
+pub(in crate::cli) fn lang(text: &str) -> Result<Lang, String> {
+    text.parse().map_err(|_| "a language is en, ur or ur-Latn".into())
+}
+
+/// Reads `E0001`.
+pub(super) fn exhibit(text: &str) -> Result<ExhibitId, String> {
+    text.parse().map_err(|_| "an exhibit is written as E0001".into())
 }
 
 /// Reads `E0003:page.pdf` or `note:0003`.
@@ -29,30 +46,22 @@ pub(super) fn leave_out(text: &str) -> Result<LeaveOut, String> {
 /// `verify --key`: whose signature it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeyArg {
-    /// SHA-256 of the key's `SubjectPublicKeyInfo`.
-    Fingerprint(Digest),
-    /// OpenSSH's form, `SHA256:` and 43 characters of base64.
-    Ssh(String),
+    /// A fingerprint in either form.
+    Fingerprint(WantedKey),
     /// A file that holds the public key (PEM).
     File(PathBuf),
 }
 
-/// Reads a fingerprint in either form, as printed in groups or in one piece; anything else is a path.
+/// Reads a fingerprint as printed in groups or in one piece; anything else is a path.
 #[expect(clippy::unnecessary_wraps, reason = "the shape clap asks for")]
 pub(super) fn key(text: &str) -> Result<KeyArg, String> {
-    let tight: String = text.split_whitespace().collect();
-    let hex = tight.strip_prefix("sha256:").unwrap_or(&tight).to_ascii_lowercase();
-    if let Ok(digest) = hex.parse() {
-        return Ok(KeyArg::Fingerprint(digest));
-    }
-    let base64 = |b: u8| b.is_ascii_alphanumeric() || b == b'+' || b == b'/';
-    let ssh = tight.strip_prefix("SHA256:").is_some_and(|r| r.len() == 43 && r.bytes().all(base64));
-    Ok(if ssh { KeyArg::Ssh(tight) } else { KeyArg::File(text.into()) })
+    Ok(text.parse().map_or_else(|_| KeyArg::File(text.into()), KeyArg::Fingerprint))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Digest;
 
     #[test]
     fn what_is_left_out_has_one_spelling() {
@@ -79,12 +88,14 @@ mod tests {
     fn a_fingerprint_is_taken_as_it_is_printed() {
         let hex = "3b".repeat(32);
         let groups = crate::cli::print::groups(&Digest([0x3b; 32]));
+        let digest = WantedKey::Fingerprint(Digest([0x3b; 32]));
         for same in [hex.clone(), groups, format!("sha256:{hex}"), hex.to_uppercase()] {
-            assert_eq!(key(&same), Ok(KeyArg::Fingerprint(Digest([0x3b; 32]))), "{same}");
+            assert_eq!(key(&same), Ok(KeyArg::Fingerprint(digest.clone())), "{same}");
         }
         let ssh = format!("SHA256:{}", "aB+/".repeat(10) + "xyz");
-        assert_eq!(key(&ssh), Ok(KeyArg::Ssh(ssh.clone())));
-        assert_eq!(key(&crate::cli::print::ssh_groups(&ssh)), Ok(KeyArg::Ssh(ssh)));
+        let wanted = KeyArg::Fingerprint(WantedKey::Ssh(ssh.clone()));
+        assert_eq!(key(&crate::cli::print::ssh_groups(&ssh)), Ok(wanted.clone()));
+        assert_eq!(key(&ssh), Ok(wanted));
         for path in ["key.pem", "./a b.pem", "SHA256:short"] {
             assert_eq!(key(path), Ok(KeyArg::File(path.into())));
         }

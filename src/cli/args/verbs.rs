@@ -1,9 +1,12 @@
 //! What each verb takes. Field docs are the help text.
 
-use super::values::{self, KeyArg, LeaveOut};
-use crate::model::ExhibitId;
+use super::values::{self, KeyArg};
+use crate::{model::ExhibitId, package::LeaveOut};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+/// Longest time for one page unless said otherwise, in seconds.
+const TIMEOUT: u64 = 180;
 
 /// `capture`.
 #[derive(Debug, Clone, Args)]
@@ -26,7 +29,7 @@ pub struct CaptureArgs {
     #[arg(long, value_name = "F|-")]
     pub from_file: Option<PathBuf>,
     /// Longest time for one page, in seconds
-    #[arg(long, value_name = "S", default_value_t = 180, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, value_name = "S", default_value_t = TIMEOUT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub timeout: u64,
     /// Wait so many seconds more once the page has loaded
     #[arg(long, value_name = "S", default_value_t = 0, value_parser = clap::value_parser!(u64).range(0..=3_600))]
@@ -57,8 +60,28 @@ pub struct CaptureArgs {
     pub seal: bool,
 }
 
+impl CaptureArgs {
+    /// As `saboot capture URL` gives it.
+    pub fn of(url: String) -> Self {
+        Self {
+            urls: vec![url],
+            from_file: None,
+            timeout: TIMEOUT,
+            wait: 0,
+            note: None,
+            words_only: false,
+            allow_private: false,
+            accept_bad_certificate: false,
+            proxy: None,
+            no_pdf: false,
+            no_mhtml: false,
+            seal: false,
+        }
+    }
+}
+
 /// `import`.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(after_help = "\
 Examples:
   saboot import \"WhatsApp Chat with Ali.zip\" --from me --how \"exported on my phone\"
@@ -93,12 +116,12 @@ pub struct NoteArgs {
     #[arg(value_name = "TEXT")]
     pub text: String,
     /// The exhibit it is about
-    #[arg(long, value_name = "E0001")]
+    #[arg(long, value_name = "E0001", value_parser = values::exhibit)]
     pub exhibit: Option<ExhibitId>,
 }
 
 /// `seal`.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(after_help = "\
 Examples:
   saboot seal
@@ -112,7 +135,7 @@ pub struct SealArgs {
     #[arg(long, value_name = "F")]
     pub out: Option<PathBuf>,
     /// Keep a whole exhibit out
-    #[arg(long, value_name = "E0004")]
+    #[arg(long, value_name = "E0004", value_parser = values::exhibit)]
     pub except: Vec<ExhibitId>,
     /// Leave one file or note out
     #[arg(long, value_name = "E0003:page.pdf|note:0003", value_parser = values::leave_out)]
@@ -223,6 +246,10 @@ pub struct DemoArgs {
 
 /// `generate`.
 #[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Examples:
+  saboot generate man > saboot.1
+  saboot generate complete-bash > /usr/share/bash-completion/completions/saboot")]
 pub struct GenerateArgs {
     /// What to write to standard output
     pub what: Generated,
@@ -239,6 +266,6 @@ pub enum Generated {
     CompleteZsh,
     /// Completions for fish
     CompleteFish,
-    /// Completions for `PowerShell`
+    /// Completions for PowerShell
     CompletePowershell,
 }

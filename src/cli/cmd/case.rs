@@ -1,10 +1,10 @@
 //! `case`: open, list, show, check, close.
 
 use crate::{
-    cli::{Call, Exit, Told, args::CaseVerb, desk, explain, print, sanitize},
+    cli::{Call, Exit, Told, args::CaseVerb, desk, explain, print, sanitize, terms},
     format::record::Kind,
     model::Event,
-    store::{Case, CaseInfo, ExhibitFiles, Fault, Problem},
+    store::{Case, CaseInfo, ExhibitFiles, Problem},
     text::say,
 };
 use serde_json::{Value, json};
@@ -72,7 +72,7 @@ fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
         overview(call, &case, &exhibits);
     }
     for problem in &problems {
-        let (path, what) = (sanitize::line(&problem.path), fault(call, problem.fault));
+        let (path, what) = (sanitize::line(&problem.path), terms::fault(problem.fault, &call.text));
         let said = say!(call.text, "case-check-bad", path = path, what = what);
         call.answer(&said);
     }
@@ -153,17 +153,6 @@ fn object(case: &Case, exhibits: &[ExhibitFiles], problems: &[Problem]) -> Value
         "closed": case.is_closed(), "exhibits": exhibits, "packages": sealed,
         "custody": { "count": case.log().count(), "head": case.log().head() }, "problems": problems,
     })
-}
-
-fn fault(call: &Call, fault: Fault) -> String {
-    match fault {
-        Fault::Missing => say!(call.text, "file-missing"),
-        Fault::Unreadable => say!(call.text, "file-unreadable"),
-        Fault::Size => say!(call.text, "file-length"),
-        Fault::Changed => say!(call.text, "file-changed"),
-        Fault::Unknown => say!(call.text, "file-unlogged"),
-        Fault::Signature => say!(call.text, "file-signature"),
-    }
 }
 
 fn close(call: &mut Call) -> Result<Exit, Told> {

@@ -1,11 +1,11 @@
 //! `demo`: everything, on a built-in sample, in a home of its own.
 
-use super::{capture, guided, seal, verify};
+use super::{capture, seal, verify};
 use crate::{
     capture::Policy,
     cli::{
         Call, Exit, Told,
-        args::{DemoArgs, SealArgs, VerifyArgs},
+        args::{CaptureArgs, DemoArgs, SealArgs, VerifyArgs},
         desk, explain,
     },
     demo,
@@ -30,8 +30,9 @@ pub(in crate::cli) fn run(args: &DemoArgs, call: &mut Call) -> Result<Exit, Told
         call.progress(&said);
     }
     let only = Policy::Only(vec![site.address()]);
-    let captured = capture::all(&guided::plain(), call, &home, &mut case, Some(&key), &urls, only)?;
-    let seal_args = SealArgs { out: Some(out), ..capture::whole() };
+    let plain = CaptureArgs::of(String::new());
+    let captured = capture::all(&plain, call, &home, &mut case, Some(&key), &urls, only)?;
+    let seal_args = SealArgs { out: Some(out), ..SealArgs::default() };
     let sealed = seal::sealed(&seal_args, call, &home, &mut case, &key)?;
     let verify_args = VerifyArgs { path: sealed.zip.clone(), key: None };
     let verified = verify::run(&verify_args, call)?;

@@ -19,7 +19,11 @@ pub(in crate::cli) fn run(args: &GenerateArgs, call: &mut Call) -> Result<Exit, 
 
 fn write(what: Generated, to: &mut Vec<u8>) -> io::Result<()> {
     let shell = match what {
-        Generated::Man => return clap_mangen::Man::new(args::command()).render(to),
+        Generated::Man => {
+            let mut command = args::command();
+            command.build();
+            return pages(&command, to);
+        }
         Generated::CompleteBash => Shell::Bash,
         Generated::CompleteZsh => Shell::Zsh,
         Generated::CompleteFish => Shell::Fish,
@@ -27,6 +31,12 @@ fn write(what: Generated, to: &mut Vec<u8>) -> io::Result<()> {
     };
     generate(shell, &mut args::command(), "saboot", to);
     Ok(())
+}
+
+/// The page of a command and, after it in the same file, those of its verbs: it is installed as one.
+fn pages(command: &clap::Command, to: &mut Vec<u8>) -> io::Result<()> {
+    clap_mangen::Man::new(command.clone()).render(to)?;
+    command.get_subcommands().filter(|c| !c.is_hide_set()).try_for_each(|c| pages(c, to))
 }
 
 #[cfg(test)]

@@ -1,127 +1,87 @@
-//! No command, on a terminal: the whole job without a flag, and nothing in the shell's history.
+//! saboot without a command: the whole job for someone in a hurry. What is pasted is taken at once;
+//! nothing is asked before it is on disk.
 
-use super::{capture, import, seal};
 use crate::{
-    capture::Policy,
-    cli::{
-        Call, Exit, Told,
-        args::{CaptureArgs, ImportArgs},
-        ask, desk,
-    },
-    store::{Case, Home},
+    cli::{Call, Exit, Given, Told, ask},
     text::say,
 };
-use std::path::PathBuf;
 
-pub(in crate::cli) fn run(call: &mut Call) -> Result<Exit, Told> {
-    for said in [
+/// Asks for links and files and hands each to `take`; then, when something was taken, whether to
+/// make the package, by `seal`. A link that fails does not end the questions.
+pub(in crate::cli) fn run(
+    call: &mut Call,
+    mut take: impl FnMut(Given, &mut Call) -> Result<Exit, Told>,
+    seal: impl FnOnce(&mut Call) -> Result<Exit, Told>,
+) -> Result<Exit, Told> {
+    for line in [
         say!(call.text, "welcome"),
         say!(call.text, "welcome-child"),
         say!(call.text, "welcome-shared"),
     ] {
-        call.warn(&said);
+        call.warn(&line);
     }
-    let mut exit = Exit::Done;
-    let mut any = false;
-    loop {
-        let question = if any { say!(call.text, "ask-more") } else { say!(call.text, "ask-link") };
-        let typed = ask::line(call, &question).unwrap_or_default();
-        if typed.is_empty() {
-            break;
-        }
-        exit = exit.worst(take(call, &typed)?);
-        any = true;
+    let mut exit = None;
+    let mut question = say!(call.text, "ask-link");
+    while let Some(given) = ask::line(call, &question).and_then(|l| Given::read(&l, |p| p.exists()))
+    {
+        let ended = take(given, call).unwrap_or_else(|told| call.tell(&told));
+        exit = Some(exit.map_or(ended, |worst: Exit| worst.worst(ended)));
+        question = say!(call.text, "ask-more");
     }
-    if any {
-        package(call)?;
+    let Some(exit) = exit else { return Ok(Exit::Done) };
+    let question = say!(call.text, "ask-package");
+    if ask::yes_no(call, &question) == Some(true) {
+        return seal(call).map(|sealed| exit.worst(sealed));
     }
     Ok(exit)
-}
-
-/// A link, or a file as a terminal gives it when it is dragged there.
-fn take(call: &mut Call, typed: &str) -> Result<Exit, Told> {
-    let done = match dragged(typed) {
-        Some(path) => {
-            let args = ImportArgs { paths: vec![path], from: None, how: None, note: None };
-            import::run(&args, call)
-        }
-        None => link(call, typed),
-    };
-    done.or_else(|told| Ok(call.tell(&told)))
-}
-
-fn link(call: &mut Call, typed: &str) -> Result<Exit, Told> {
-    let home = desk::home(call)?;
-    let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
-    let key = desk::key(call, &home, &mut case)?;
-    let urls = [typed.to_owned()];
-    capture::all(&plain(), call, &home, &mut case, key.as_ref(), &urls, Policy::Public)
-}
-
-/// `capture` without a flag.
-pub(in crate::cli) fn plain() -> CaptureArgs {
-    CaptureArgs {
-        urls: vec![],
-        from_file: None,
-        timeout: 180,
-        wait: 0,
-        note: None,
-        words_only: false,
-        allow_private: false,
-        accept_bad_certificate: false,
-        proxy: None,
-        no_pdf: false,
-        no_mhtml: false,
-        seal: false,
-    }
-}
-
-/// Terminals quote a dragged file's name, or put backslashes before its blanks; some give a file: address.
-fn dragged(typed: &str) -> Option<PathBuf> {
-    let bare = typed.trim_matches(['\'', '"']);
-    let unescaped = bare.replace("\\ ", " ").replace("\\(", "(").replace("\\)", ")");
-    let local = url::Url::parse(bare)
-        .ok()
-        .filter(|u| u.scheme() == "file")
-        .and_then(|u| u.to_file_path().ok());
-    [Some(PathBuf::from(bare)), Some(PathBuf::from(unescaped)), local]
-        .into_iter()
-        .flatten()
-        .find(|p| p.exists())
-}
-
-fn package(call: &mut Call) -> Result<(), Told> {
-    let question = say!(call.text, "ask-package");
-    if ask::yes_no(call, &question) != Some(true) {
-        return Ok(());
-    }
-    let home = desk::home(call)?;
-    let mut case = desk::case(call, &home, desk::WhenNone::Say)?;
-    sealed(call, &home, &mut case)
-}
-
-fn sealed(call: &mut Call, home: &Home, case: &mut Case) -> Result<(), Told> {
-    let key = seal::unlocked(call, home, case)?;
-    seal::sealed(&capture::whole(), call, home, case, &key)?;
-    seal::offer_protection(call, home, &key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        cli::{Settings, world::test::world},
+        text::{Catalog, Lang},
+    };
+
+    fn asked(input: &str, take_ends: Exit) -> (Exit, Vec<Given>, bool, String) {
+        let (mut world, _, err) = world(input, true);
+        let text = Catalog::new(Lang::En);
+        let mut call = Call { world: &mut world, text, set: Settings::default() };
+        let (mut taken, mut sealed) = (Vec::new(), false);
+        let take = |given, _: &mut Call| {
+            taken.push(given);
+            Ok(take_ends)
+        };
+        let seal = |_: &mut Call| {
+            sealed = true;
+            Ok(Exit::Done)
+        };
+        let exit = run(&mut call, take, seal).unwrap();
+        (exit, taken, sealed, err.text())
+    }
 
     #[test]
-    fn a_dragged_file_is_found_however_the_terminal_writes_it() {
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("a chat (1).txt");
-        std::fs::write(&file, "x").unwrap();
-        let plain = file.display().to_string();
-        let escaped = plain.replace(' ', "\\ ").replace('(', "\\(").replace(')', "\\)");
-        let address = url::Url::from_file_path(&file).unwrap().to_string();
-        for typed in [plain.clone(), format!("'{plain}'"), format!("\"{plain}\""), escaped, address]
-        {
-            assert_eq!(dragged(&typed).as_deref(), Some(file.as_path()), "{typed}");
-        }
-        assert_eq!(dragged("https://example.com/"), None);
+    fn a_link_and_a_file_are_taken_and_sealed() {
+        let (exit, taken, sealed, said) = asked("social.example/1\nCargo.toml\n\ny\n", Exit::Done);
+        let link = Given::Link("https://social.example/1".into());
+        assert_eq!(taken, [link, Given::File("Cargo.toml".into())]);
+        assert_eq!((exit, sealed), (Exit::Done, true));
+        assert!(said.ends_with("Make the package now? y/n: "), "{said}");
+    }
+
+    #[test]
+    fn a_page_that_failed_is_sealed_all_the_same_and_its_code_stays() {
+        let (exit, taken, sealed, _) = asked("social.example/1\n\ny\n", Exit::Capture);
+        assert_eq!((exit, taken.len(), sealed), (Exit::Capture, 1, true));
+        let (exit, _, sealed, _) = asked("social.example/1\n\nn\n", Exit::Capture);
+        assert_eq!((exit, sealed), (Exit::Capture, false));
+    }
+
+    #[test]
+    fn enter_alone_does_nothing() {
+        let (exit, taken, sealed, said) = asked("\n", Exit::Done);
+        assert_eq!((exit, taken.len(), sealed), (Exit::Done, 0, false));
+        assert!(!said.contains("package"), "{said}");
     }
 }

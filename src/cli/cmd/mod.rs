@@ -10,4 +10,5 @@ pub(super) mod import;
 pub(super) mod key;
 pub(super) mod note;
 pub(super) mod seal;
+pub(super) mod taken;
 pub(super) mod verify;

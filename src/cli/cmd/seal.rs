@@ -1,13 +1,8 @@
 //! `seal`: the package and its receipt.
 
 use crate::{
-    cli::{
-        Call, Exit, Told,
-        args::{self, SealArgs},
-        ask, desk, explain, print,
-        progress::Progress,
-    },
-    package::{self, LeaveOut, SealRequest, Sealed},
+    cli::{Call, Exit, Told, args::SealArgs, ask, desk, explain, print, progress::Progress},
+    package::{self, SealRequest, Sealed},
     seal::SecretKey,
     store::{Case, Error, Home},
     text::say,
@@ -35,14 +30,10 @@ pub(in crate::cli) fn sealed(
     key: &SecretKey,
 ) -> Result<Sealed, Told> {
     desk::selftest(call, case, &[])?;
-    let leave_out = args.leave_out.iter().map(|l| match l {
-        args::LeaveOut::File(path) => LeaveOut::File(path.clone()),
-        args::LeaveOut::Note(number) => LeaveOut::Note(*number),
-    });
     let request = SealRequest {
         out: args.out.clone().unwrap_or_else(|| PathBuf::from(".")),
         except: args.except.clone(),
-        leave_out: leave_out.collect(),
+        leave_out: args.leave_out.clone(),
         why: args.why.clone(),
         earlier: home.keys().earlier().map_err(|e| explain::store(&e, &call.text))?,
     };

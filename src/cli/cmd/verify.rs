@@ -4,11 +4,11 @@ use crate::{
     cli::{
         Call, Exit, Told,
         args::{KeyArg, VerifyArgs},
-        explain, print, sanitize,
+        explain, print, sanitize, terms,
     },
     seal::PublicKey,
     text::{Catalog, Lang, say},
-    verify::{self, Container, Finding, Level, Report, Verdict, WantedKey, WhyWithheld},
+    verify::{self, Code, Container, Finding, Level, Report, Verdict, WantedKey},
 };
 
 pub(in crate::cli) fn run(args: &VerifyArgs, call: &mut Call) -> Result<Exit, Told> {
@@ -33,8 +33,7 @@ fn exit(report: &Report) -> Exit {
 
 fn wanted(call: &Call, key: &KeyArg) -> Result<WantedKey, Told> {
     match key {
-        KeyArg::Fingerprint(digest) => Ok(WantedKey::Fingerprint(*digest)),
-        KeyArg::Ssh(text) => Ok(WantedKey::Ssh(text.clone())),
+        KeyArg::Fingerprint(wanted) => Ok(wanted.clone()),
         KeyArg::File(path) => {
             let pem = std::fs::read(path).map_err(|e| explain::read(path, &e, &call.text))?;
             let key = PublicKey::from_pem(&pem);
@@ -70,17 +69,16 @@ fn lines(call: &Call, report: &Report, asked: bool) -> Vec<String> {
 }
 
 fn verdict(call: &Call, report: &Report) -> Vec<String> {
+    let mut broken = report.findings.iter().filter(|f| f.level == Level::Broken).peekable();
+    if broken.peek().is_some() && broken.all(|f| f.code == Code::NotTheSigner) {
+        return vec![say!(call.text, "verify-other-signer")];
+    }
     if report.verdict() == Verdict::Broken {
         return vec![say!(call.text, "verify-broken"), say!(call.text, "verify-broken-shows-not")];
     }
     let time = report.sealed_claimed.map(|t| format!("{} · {}", t.to_seconds(), t.to_pakistan()));
-    vec![
-        say!(call.text, "verify-intact"),
-        say!(call.text, "verify-intact-shows-not"),
-        say!(call.text, "verify-signed"),
-        say!(call.text, "verify-signed-shows-not"),
-        say!(call.text, "verify-time", time = time.unwrap_or_default()),
-    ]
+    let rungs = report.rungs().into_iter().flat_map(|r| terms::rung(r, &call.text));
+    rungs.chain([say!(call.text, "verify-time", time = time.unwrap_or_default())]).collect()
 }
 
 fn contents(call: &Call, report: &Report) -> Vec<String> {
@@ -101,21 +99,11 @@ fn contents(call: &Call, report: &Report) -> Vec<String> {
             lines = call.text.lines(count)
         ));
     }
-    match report.container {
-        Some(Container::Canonical) => out.push(say!(call.text, "verify-canonical")),
-        Some(Container::Folder) => out.push(say!(call.text, "verify-folder")),
-        Some(Container::Repacked) if report.verdict() == Verdict::Sound => {
-            out.push(say!(call.text, "verify-repacked"));
-        }
-        _ => {}
-    }
+    let broken = report.verdict() == Verdict::Broken;
+    let shown = report.container.filter(|c| !(broken && *c == Container::Repacked));
+    out.extend(shown.map(|c| terms::container(c, &call.text)));
     for held in &report.withheld {
-        let reason = match held.reason {
-            WhyWithheld::Excepted => say!(call.text, "withheld-excepted"),
-            WhyWithheld::LeftOut => say!(call.text, "withheld-left-out"),
-            WhyWithheld::Unreadable => say!(call.text, "withheld-unreadable"),
-            WhyWithheld::Destroyed => say!(call.text, "withheld-destroyed"),
-        };
+        let reason = terms::why_withheld(held.reason, &call.text);
         out.push(say!(call.text, "verify-withheld", path = held.path.to_string(), reason = reason));
     }
     out

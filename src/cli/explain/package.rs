@@ -1,8 +1,8 @@
 //! Errors of `package` in words.
 
-use super::{safe, store, told, write};
+use super::{safe, target_exists, told, write};
 use crate::{
-    cli::{Told, print},
+    cli::{Told, print::size},
     package::Error,
     text::{Catalog, say},
 };
@@ -10,26 +10,23 @@ use crate::{
 /// What a person is told.
 pub fn package(error: &Error, text: &Catalog) -> Told {
     match error {
-        Error::Store(e) => store(e, text),
+        Error::Store(error) => super::store(error, text),
+        Error::Io { path, source, .. } => write(path, source, text),
         Error::Empty { case } => {
             told!(text, Failed, "err-seal-nothing", "hint-seal-nothing", case = case.to_string())
         }
         Error::NoSuchItem { item } => {
-            told!(text, Failed, "err-seal-leave-out", "hint-seal-leave-out", what = safe(item))
+            told!(text, Usage, "err-seal-leave-out", "hint-seal-leave-out", what = safe(item))
         }
         Error::RecordStays { path } => {
-            told!(
-                text,
-                Failed,
-                "err-seal-record-stays",
-                "hint-seal-record-stays",
-                path = safe(path)
-            )
+            let path = safe(path);
+            told!(text, Usage, "err-seal-record-stays", "hint-seal-record-stays", path = path)
         }
-        Error::Changed { path } => with_flag(
-            told!(text, Broken, "err-seal-changed", "hint-seal-changed", path = safe(path)),
-            path,
-        ),
+        Error::Changed { path } => {
+            let told =
+                told!(text, Broken, "err-seal-changed", "hint-seal-changed", path = safe(path));
+            with_flag(told, path)
+        }
         Error::Unreadable { path, why } => {
             let (at, why) = (safe(path), safe(why));
             let told = told!(
@@ -43,34 +40,46 @@ pub fn package(error: &Error, text: &Catalog) -> Told {
             with_flag(told, path)
         }
         Error::NoSpace { need, have } => {
-            let (size, free) = (print::size(*need), print::size(*have));
-            told!(text, Failed, "err-seal-space", "hint-seal-space", size = size, free = free)
+            let (need, have) = (size(*need), size(*have));
+            told!(text, Failed, "err-seal-space", "hint-seal-space", size = need, free = have)
         }
-        Error::TargetExists { path } => super::target_exists(path, text),
+        Error::TargetExists { path } => target_exists(path, text),
         Error::EarlierKeyMissing { fingerprint } => {
-            let fingerprint = fingerprint.to_string();
-            told!(
-                text,
-                Failed,
-                "err-seal-key-missing",
-                "hint-seal-key-missing",
-                fingerprint = fingerprint
-            )
+            let key = fingerprint.tagged();
+            told!(text, Failed, "err-seal-key-missing", "hint-seal-key-missing", fingerprint = key)
         }
         Error::BagBroken { bag, why } => {
-            let (bag, why) = (*bag, safe(why));
+            let (bag, why) = (bag.to_string(), safe(why));
             told!(text, Broken, "err-seal-bag-broken", "hint-seal-bag-broken", bag = bag, why = why)
         }
-        Error::Io { path, source, .. } => write(path, source, text),
     }
 }
 
 /// Adds the very flag that goes on without the file.
 fn with_flag(mut told: Told, path: &str) -> Told {
-    let flag = path.strip_prefix("data/").and_then(|p| p.split_once('/'));
-    if let Some((exhibit, file)) = flag {
+    if let Some((exhibit, file)) = path.strip_prefix("data/").and_then(|p| p.split_once('/')) {
         let hint = told.hint.take().unwrap_or_default();
         told.hint = Some(format!("{hint}: --leave-out {}:{}", safe(exhibit), safe(file)));
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cli::Exit, text::Lang};
+
+    #[test]
+    fn too_little_room_is_said_in_sizes() {
+        let error = Error::NoSpace { need: 2_500_000_000, have: 1_000 };
+        let told = package(&error, &Catalog::new(Lang::En));
+        assert_eq!(told.message, "the package needs 2.5 GB, and 1.0 kB are free");
+        assert_eq!(told.exit, Exit::Failed);
+    }
+
+    #[test]
+    fn an_error_below_keeps_its_words() {
+        let error = Error::Store(crate::store::Error::NoKey);
+        assert_eq!(package(&error, &Catalog::new(Lang::En)).message, "there is no key yet");
+    }
 }

@@ -1,4 +1,4 @@
-//! Errors of `verify` in words.
+//! Errors of `verify` in words. What it finds in a package is no error.
 
 use super::{path, told, why};
 use crate::{
@@ -11,14 +11,8 @@ use crate::{
 pub fn verify(error: &Error, text: &Catalog) -> Told {
     match error {
         Error::Open { path: at, source } => {
-            told!(
-                text,
-                Failed,
-                "err-package-open",
-                "hint-package-open",
-                path = path(at),
-                why = why(source)
-            )
+            let (at, why) = (path(at), why(source));
+            told!(text, Failed, "err-package-open", "hint-package-open", path = at, why = why)
         }
     }
 }

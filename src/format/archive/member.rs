@@ -31,9 +31,9 @@ impl Fields {
         let mut out = String::from("WARC/1.1\r\n");
         for (name, value) in &self.0 {
             let value: String = value.chars().filter(|c| !c.is_control()).collect();
-            out.push_str(&format!("{name}: {value}\r\n"));
+            out.extend([*name, ": ", &value, "\r\n"]);
         }
-        out.push_str(&format!("Content-Length: {length}\r\n\r\n"));
+        out.extend(["Content-Length: ", &length.to_string(), "\r\n\r\n"]);
         out.into_bytes()
     }
 }

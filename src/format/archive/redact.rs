@@ -51,7 +51,7 @@ pub fn redact_raw(text: &str) -> String {
             whole.push_str(body.trim());
             ending = last;
         }
-        out.push_str(&format!("{name}: {}{ending}", redacted(&whole)));
+        out.extend([name, ": ", &redacted(&whole), ending]);
     }
     out
 }
@@ -189,9 +189,9 @@ mod tests {
             };
             let mut text = format!("HTTP/1.1 200 OK{ending}");
             for line in &before {
-                text += &format!("{line}{ending}{name}:{lead}{value}{ending}");
+                text.extend([line, &ending, &name, ":", &lead, &value, &ending]);
             }
-            text += &format!("{name}:{lead}{value}{ending}{ending}");
+            text.extend([&name, ":", &lead, &value, &ending, &ending]);
             let out = redact_raw(&text);
             prop_assert!(!out.contains(&secret), "{out}");
             prop_assert_eq!(redact_raw(&out), out.clone());

@@ -108,7 +108,7 @@ impl<W: Write> ArchiveWriter<W> {
         fields.add("WARC-Payload-Digest", whole.sha256.tagged());
         fields.add("WARC-Block-Digest", block.tagged());
         fields.add("Content-Type", "application/http; msgtype=response");
-        let mut from = exchange.body.is_some().then(|| open()).transpose()?;
+        let mut from = exchange.body.is_some().then(open).transpose()?;
         let body = from.as_mut().map(|from| Streamed {
             from: from.as_mut(),
             sha256: whole.sha256,
@@ -233,7 +233,7 @@ fn protocols(exchange: &Exchange) -> Vec<String> {
 /// `name: value` lines, each value JSON, so that a head of many lines is one.
 fn metadata_block(exchange: &Exchange) -> Vec<u8> {
     let mut out = String::new();
-    let mut add = |name: &str, value: String| out.push_str(&format!("{name}: {value}\r\n"));
+    let mut add = |name: &str, value: String| out.extend([name, ": ", &value, "\r\n"]);
     let server = exchange.address.map(|(ip, port)| std::net::SocketAddr::new(ip, port).to_string());
     add("server", json::to_line(&server));
     add("protocol", json::to_line(&exchange.protocol));

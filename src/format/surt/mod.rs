@@ -1,6 +1,6 @@
 //! A URL as an index key: the host's parts turned round, everything folded that rarely tells two
 //! pages apart (SURT with the Internet Archive's canonical form). Replay tools compute the same key
-//! from the address asked for, so this follows the rules of the `surt` package on PyPI, which pywb
+//! from the address asked for, so this follows the rules of the `surt` package for Python, which pywb
 //! uses, rather than any standard.
 //!
 //! ```text
@@ -91,8 +91,7 @@ fn normal_path(path: &[u8]) -> Vec<u8> {
     for part in path.split(|b| *b == b'/').skip(1) {
         match part {
             b"." => {}
-            b".." if kept.pop().is_none() => kept.push(part),
-            b".." => {}
+            b".." if kept.pop().is_some() => {}
             _ => kept.push(part),
         }
     }
@@ -200,10 +199,10 @@ mod tests {
     }
 
     #[test]
-    fn two_megabytes_of_nonsense_take_no_time() {
+    fn nonsense_of_any_length_takes_no_time() {
         for unit in ["%25", "/(", "/(abcdefghijklmnopqrstuvwx)/", "cfid=", "&", "sid=", "..", "1."]
         {
-            let text = unit.repeat(2_000_000 / unit.len());
+            let text = unit.repeat(300_000 / unit.len());
             assert!(!surt(&format!("http://a.example/{text}?{text}")).is_empty());
             assert!(!surt(&format!("http://{text}")).is_empty());
         }

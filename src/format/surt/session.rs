@@ -59,7 +59,7 @@ fn nested(rest: &[u8]) -> Option<usize> {
     (length > 1 && inner.starts_with(b")/")).then_some(length + 2)
 }
 
-/// Without the session arguments of Java, PHP, ASP and ColdFusion.
+/// Without the session arguments of Java, PHP, ASP and `ColdFusion`.
 pub(super) fn strip_query(query: &[u8]) -> Vec<u8> {
     let mut query = query.to_vec();
     let named = |name: &'static [u8]| move |rest: &[u8]| fixed(rest, name);

@@ -83,7 +83,7 @@ fn next(from: &mut dyn Read) -> Result<Header, Stop> {
         .map(|n| u32::try_from(n).unwrap_or(u32::MAX));
     let [bytes, packed, at] = extra::lengths(&header.extra, short)
         .ok_or_else(|| bad("an extra field is damaged or doubled"))?;
-    header.member = Member { bytes, packed, at, ..header.member };
+    header.member = Member { packed, bytes, at, ..header.member };
     header.raw = raw;
     Ok(header)
 }

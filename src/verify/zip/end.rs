@@ -45,9 +45,8 @@ pub(super) fn find(file: &mut File, out: &mut Findings) -> Result<End, Stop> {
     file.take(TAIL).read_to_end(&mut tail).map_err(unreadable)?;
     let place = search(&tail).ok_or_else(|| no_end(file))?;
     let record = tail.get(place..).unwrap_or_default();
-    if record.len() as u64 != END {
-        out.say(Code::ZipStrayBytes, "", "bytes after the end record, or a comment");
-    }
+    let bare = record.len() as u64 == END && record.ends_with(&[0, 0]);
+    out.expect(bare, Code::ZipStrayBytes, "", "bytes after the end record, or a comment");
     let short = read_short(record)?;
     let before = tail.get(..place).unwrap_or_default();
     let (short, begins) = match before.last_chunk::<20>() {

@@ -34,7 +34,9 @@ pub(super) fn check(
     }
     for (member, next) in order.into_iter().zip(nexts) {
         let name = member.shown();
-        let Some(found) = read_header(file, member, next)? else {
+        let overlap = || (Code::ZipOverlap, format!("{name:?} reaches into what follows"));
+        let room = next.checked_sub(member.at).filter(|room| *room >= FIXED);
+        let Some(found) = read_header(file, member, room.ok_or_else(overlap)?)? else {
             out.say(Code::ZipLocalHeader, &name, "no local header where the directory says");
             is_ours = false;
             continue;
@@ -49,12 +51,8 @@ pub(super) fn check(
         }
         let data_at = member.at + found.raw.len() as u64;
         let data_end = data_at.checked_add(member.packed).filter(|e| *e <= next);
-        let Some(data_end) = data_end else {
-            let why = format!("{name:?} reaches into what follows");
-            return Err((Code::ZipOverlap, why));
-        };
         member.data_at = Some(data_at);
-        tail(file, member, data_end, next, out)?;
+        tail(file, member, data_end.ok_or_else(overlap)?, next, out)?;
     }
     Ok(is_ours)
 }
@@ -71,8 +69,8 @@ struct Local {
     extra: Vec<u8>,
 }
 
-fn read_header(file: &mut File, member: &Member, next: u64) -> Result<Option<Local>, Stop> {
-    let room = next - member.at;
+/// Reads a header that is no longer than `room`.
+fn read_header(file: &mut File, member: &Member, room: u64) -> Result<Option<Local>, Stop> {
     let mut raw = Vec::new();
     file.seek(SeekFrom::Start(member.at)).map_err(unreadable)?;
     let guess = FIXED + member.name.len() as u64 + 32;
@@ -104,7 +102,7 @@ fn parse(raw: Vec<u8>) -> Option<Local> {
     let (name, extra) = (f.u16()?.into(), f.u16()?.into());
     let (name, extra) = (f.take(name)?.to_vec(), f.take(extra)?.to_vec());
     let [bytes, packed, _] = extra::lengths(&extra, [bytes, packed, 0])?;
-    Some(Local { flags, method, crc, packed, bytes, name, extra, raw })
+    Some(Local { raw, flags, method, crc, packed, bytes, name, extra })
 }
 
 /// Whether it tells the directory's story; before a descriptor zeros tell it too.

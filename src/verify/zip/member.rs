@@ -43,8 +43,9 @@ fn told(e: PumpError) -> Fault {
     match e {
         PumpError::Size => Fault::Size,
         PumpError::Io(e) => match e.kind() {
-            io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => Fault::Inflate,
-            io::ErrorKind::UnexpectedEof => Fault::Inflate,
+            io::ErrorKind::InvalidInput
+            | io::ErrorKind::InvalidData
+            | io::ErrorKind::UnexpectedEof => Fault::Inflate,
             _ => Fault::Io(e),
         },
     }

@@ -1,7 +1,7 @@
 //! Which links to capture.
 
 use crate::{
-    capture::parse_target,
+    capture::{Error, parse_target},
     cli::{Call, Exit, Told, args::CaptureArgs, explain},
     store::Case,
     text::say,
@@ -13,8 +13,28 @@ const LONGEST: u64 = 16 << 20;
 /// Exhibits looked at for hosts that were asked before.
 const MOST: usize = 500;
 
+/// The links to capture, and how bad it is that others were refused. A link that can't be captured is told
+/// before anything is opened for it.
+pub(super) fn asked(args: &CaptureArgs, call: &mut Call) -> Result<(Vec<String>, Exit), Told> {
+    let policy = super::policy(args);
+    let (mut good, mut exit) = (vec![], Exit::Done);
+    for url in gather(args, call)? {
+        let checked = parse_target(&url).map_err(Error::Target).and_then(|target| {
+            policy.check(&target, args.proxy.is_some()).map_err(Error::NotPublic)
+        });
+        match checked {
+            Ok(()) => good.push(url),
+            Err(e) => {
+                let told = explain::capture(&e, &url, &call.text);
+                exit = exit.worst(call.tell(&told));
+            }
+        }
+    }
+    Ok((good, exit))
+}
+
 /// The links of the command line, then those of the file: one a line, `#` begins a remark.
-pub(super) fn gather(args: &CaptureArgs, call: &mut Call) -> Result<Vec<String>, Told> {
+fn gather(args: &CaptureArgs, call: &mut Call) -> Result<Vec<String>, Told> {
     let mut urls = args.urls.clone();
     if let Some(path) = &args.from_file {
         let text = read(path, call)?;

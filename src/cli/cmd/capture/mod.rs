@@ -24,11 +24,14 @@ use std::{collections::BTreeSet, sync::atomic::Ordering, time::Duration};
 const MEMORY: u64 = 2_500_000_000;
 
 pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, Told> {
-    let urls = links::gather(args, call)?;
+    let (urls, refused) = links::asked(args, call)?;
+    if urls.is_empty() {
+        return Ok(refused);
+    }
     let home = desk::home(call)?;
     let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
     let key = desk::key(call, &home, &mut case)?;
-    let exit = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?;
+    let exit = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?.worst(refused);
     if !args.seal {
         return Ok(exit);
     }
@@ -36,16 +39,11 @@ pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, T
         Some(key) => key,
         None => seal::unlocked(call, &home, &mut case)?,
     };
-    seal::sealed(&whole(), call, &home, &mut case, &key)?;
+    seal::sealed(&SealArgs::default(), call, &home, &mut case, &key)?;
     Ok(exit)
 }
 
-/// `seal` without a flag.
-pub(in crate::cli) fn whole() -> SealArgs {
-    SealArgs { out: None, except: vec![], leave_out: vec![], why: None, new_key: false }
-}
-
-fn policy(args: &CaptureArgs) -> Policy {
+pub(super) fn policy(args: &CaptureArgs) -> Policy {
     if args.allow_private { Policy::All } else { Policy::Public }
 }
 
@@ -59,8 +57,12 @@ pub(in crate::cli) fn all(
     urls: &[String],
     policy: Policy,
 ) -> Result<Exit, Told> {
+    let first = case.exhibits().is_empty();
     if args.words_only {
         let said = say!(call.text, "capture-words-only");
+        call.progress(&said);
+    } else if first {
+        let said = say!(call.text, "welcome-child");
         call.progress(&said);
     }
     let mut session = begin(args, call, home, case, policy)?;

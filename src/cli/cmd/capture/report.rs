@@ -2,8 +2,8 @@
 
 use crate::{
     capture::Captured,
-    cli::{Call, Told, ask, explain, sanitize},
-    model::{Event, Outcome, Quality, Step},
+    cli::{Call, Exit, Told, ask, explain, sanitize},
+    model::{Event, Outcome, Quality},
     store::Case,
     text::{Catalog, say},
 };
@@ -15,8 +15,11 @@ pub(super) fn tell(call: &mut Call, case: &mut Case, c: &Captured) -> Result<(),
         let said = call.text.quality(c.quality);
         call.answer(&said);
     }
-    if let Some(why) = reason(c, &call.text) {
-        call.warn(&why);
+    if c.stopped_by == Some("interrupted") {
+        let said = say!(call.text, "capture-stopped");
+        call.warn(&said);
+    } else if let Some(told) = reason(c, &call.text) {
+        call.tell(&told);
     }
     for line in lines(c, &call.text) {
         call.answer(&line);
@@ -49,11 +52,10 @@ fn object(c: &Captured) -> Value {
 }
 
 /// Why a page could not be opened or was given up, with what to try.
-fn reason(c: &Captured, text: &Catalog) -> Option<String> {
+fn reason(c: &Captured, text: &Catalog) -> Option<Told> {
     let net = sanitize::line(c.net_error.as_deref().unwrap_or(""));
     let host = host(&c.url);
     let (said, hint) = match c.stopped_by? {
-        "interrupted" => (say!(text, "capture-stopped"), String::new()),
         "certificate" => {
             (say!(text, "err-certificate", host = host, why = net), say!(text, "hint-certificate"))
         }
@@ -69,10 +71,12 @@ fn reason(c: &Captured, text: &Catalog) -> Option<String> {
         "unreachable" => {
             (say!(text, "err-connect", host = host, why = net), say!(text, "hint-connect"))
         }
-        "memory" => (say!(text, "capture-memory"), String::new()),
-        code => (say!(text, "err-browser-lost", why = code), say!(text, "hint-browser-lost")),
+        "memory" => (say!(text, "capture-memory"), say!(text, "hint-browser-lost")),
+        code => {
+            (say!(text, "err-browser-lost", why = why(code, text)), say!(text, "hint-browser-lost"))
+        }
     };
-    Some(if hint.is_empty() { said } else { format!("{said}\n{hint}") })
+    Some(Told::new(Exit::Capture, said, hint))
 }
 
 fn host(url: &str) -> String {
@@ -100,12 +104,7 @@ fn lines(c: &Captured, text: &Catalog) -> Vec<String> {
         .steps
         .iter()
         .filter_map(|s| {
-            Some(say!(
-                text,
-                "step-failed",
-                step = text.step(s.step),
-                why = why(s.error?, s.step, text)
-            ))
+            Some(say!(text, "step-failed", step = text.step(s.step), why = why(s.error?, text)))
         })
         .collect();
     out.push(if missing.is_empty() {
@@ -117,11 +116,20 @@ fn lines(c: &Captured, text: &Catalog) -> Vec<String> {
     out
 }
 
-fn why(code: &str, _: Step, text: &Catalog) -> String {
+/// A step's error in words: the codes of docs/CAPTURE.md.
+fn why(code: &str, text: &Catalog) -> String {
     match code {
         "late" => say!(text, "step-slow"),
         "interrupted" => say!(text, "step-stopped"),
-        other => other.to_owned(),
+        "refused" => say!(text, "step-refused"),
+        "browser-gone" => say!(text, "step-browser-gone"),
+        "crashed" => say!(text, "step-crashed"),
+        "memory" => say!(text, "step-memory"),
+        "unreachable" => say!(text, "step-unreachable"),
+        "certificate" => say!(text, "step-certificate"),
+        "private-address" => say!(text, "step-private"),
+        "picture" => say!(text, "step-picture"),
+        _ => say!(text, "step-nothing"),
     }
 }
 

@@ -116,7 +116,6 @@ step-record = Record likha ja raha hai
 step-failed = { $step }: nahi ho saka ({ $why })
 step-slow = bohat der lagi
 step-stopped = rok diya gaya
-step-skipped = is ka kaha nahi gaya tha
 
 thing-viewport = pehli screen
 thing-first-html = shuru ka source
@@ -164,7 +163,7 @@ seal-zip-hash = Package ka SHA-256: { $hash }
 seal-hash = Seal ka SHA-256: { $hash }
 seal-fingerprint = Aap ki key ka fingerprint: { $fingerprint }
 seal-fingerprint-ssh = Wohi, OpenSSH ki likhai mein: { $fingerprint }
-seal-paper = Fingerprint kaghaz par likhein aur khud apne haath se dein: isi se pata chalta hai ke package aap ka hai.
+seal-paper = Fingerprint kaghaz par likhein aur khud apne haath se dein: is se koi bhi jaanch sakta hai ke yeh seal aap ki key se lagi hai.
 seal-again = Bag { $bag } ke baad kuch naya nahi. Yeh wohi package dobara hai, hoobahoo.
 seal-withheld = Rok liya gaya: { $path }
 seal-unreadable = Chhor diya gaya, parha nahi ja saka: { $path }
@@ -328,8 +327,8 @@ doctor-sandbox-unknown = Pata nahi chal saka ke browser ka sandbox chalta hai ya
 doctor-data = Andar rakhe huay root certificate { $date } ke hain.
 doctor-data-old = Andar rakhe huay root certificate { $date } ke hain, aik saal se puranay. Naye saboot mein naye hain.
 doctor-sum-good = Sab tayyar hai.
-doctor-sum-warn = Tayyar hai, { $count } baatein dekh lein.
-doctor-sum-fail = Tayyar nahi: { $count } baatein theek karni hain.
+doctor-sum-warn = Tayyar hai. Dekhne ki baatein: { $count }.
+doctor-sum-fail = Tayyar nahi. Theek karne ki baatein: { $count }.
 
 ## Demo
 
@@ -474,3 +473,13 @@ hint-case-none = pehle koi safha mehfooz karein ya koi file shamil karein; us se
 err-key-protected-seal = seal lagane se pehle key ko us ka passphrase chahiye
 hint-key-protected-seal = isay terminal par kholein, ya SABOOT_PASSPHRASE_FILE mein us file ka naam dein jis mein passphrase hai; agar bhool gaye hon to: saboot seal --new-key
 capture-memory = Safhay ne had se zyada memory li, is liye roka gaya. Ab tak jo mehfooz hua woh rakha gaya hai.
+step-refused = browser ne inkaar kiya
+step-browser-gone = browser ruk gaya
+step-crashed = page band ho gaya
+step-memory = page ne bohat zyada memory li
+step-unreachable = rabta nahi hua
+step-certificate = certificate durust nahi
+step-private = private address
+step-picture = tasveer khali aayi
+step-nothing = kuch nahi aaya
+verify-other-signer = Aap ke sawal ka jawab nahi hai (BROKEN): har file waisi hi hai jaisi seal lagate waqt thi, magar seal us key ki nahi jo aap ne batayi.

@@ -115,7 +115,6 @@ step-record = ریکارڈ لکھا جا رہا ہے
 step-failed = { $step }: نہیں ہو سکا ({ $why })
 step-slow = بہت دیر لگی
 step-stopped = روک دیا گیا
-step-skipped = اس کا کہا نہیں گیا تھا
 
 thing-viewport = پہلی اسکرین
 thing-first-html = شروع کا سورس
@@ -163,7 +162,7 @@ seal-zip-hash = پیکیج کا SHA-256: { $hash }
 seal-hash = مہر کا SHA-256: { $hash }
 seal-fingerprint = آپ کی کلید کا فنگر پرنٹ: { $fingerprint }
 seal-fingerprint-ssh = وہی، OpenSSH کی لکھائی میں: { $fingerprint }
-seal-paper = فنگر پرنٹ کاغذ پر لکھیں اور خود اپنے ہاتھ سے دیں: اسی سے پتا چلتا ہے کہ پیکیج آپ کا ہے۔
+seal-paper = فنگر پرنٹ کاغذ پر لکھیں اور خود اپنے ہاتھ سے دیں: اس سے کوئی بھی جانچ سکتا ہے کہ یہ مہر آپ کی کلید سے لگی ہے۔
 seal-again = بیگ { $bag } کے بعد کچھ نیا نہیں۔ یہ وہی پیکیج دوبارہ ہے، ہو بہو۔
 seal-withheld = روک لیا گیا: { $path }
 seal-unreadable = چھوڑ دیا گیا، پڑھا نہیں جا سکا: { $path }
@@ -327,8 +326,8 @@ doctor-sandbox-unknown = پتا نہیں چل سکا کہ براؤزر کا سی
 doctor-data = اندر رکھے ہوئے روٹ سرٹیفکیٹ { $date } کے ہیں۔
 doctor-data-old = اندر رکھے ہوئے روٹ سرٹیفکیٹ { $date } کے ہیں، ایک سال سے پرانے۔ نئے ثبوت پروگرام میں نئے ہیں۔
 doctor-sum-good = سب تیار ہے۔
-doctor-sum-warn = تیار ہے، { $count } باتیں دیکھ لیں۔
-doctor-sum-fail = تیار نہیں: { $count } باتیں ٹھیک کرنی ہیں۔
+doctor-sum-warn = تیار ہے۔ دیکھنے کی باتیں: { $count }۔
+doctor-sum-fail = تیار نہیں۔ ٹھیک کرنے کی باتیں: { $count }۔
 
 ## Demo
 
@@ -473,3 +472,13 @@ hint-case-none = پہلے کوئی صفحہ محفوظ کریں یا کوئی ف
 err-key-protected-seal = مہر لگانے سے پہلے کلید کو اس کا پاس فریز چاہیے
 hint-key-protected-seal = اسے ٹرمینل پر کھولیں، یا SABOOT_PASSPHRASE_FILE میں اُس فائل کا نام دیں جس میں پاس فریز ہے؛ اگر بھول گئے ہوں تو: saboot seal --new-key
 capture-memory = صفحے نے حد سے زیادہ میموری لی، اس لیے اسے روک دیا گیا۔ اب تک جو محفوظ ہوا وہ رکھا گیا ہے۔
+step-refused = براؤزر نے انکار کیا
+step-browser-gone = براؤزر رک گیا
+step-crashed = صفحہ بند ہو گیا
+step-memory = صفحے نے بہت زیادہ میموری لی
+step-unreachable = رابطہ نہیں ہوا
+step-certificate = سرٹیفکیٹ درست نہیں
+step-private = نجی پتہ
+step-picture = تصویر خالی آئی
+step-nothing = کچھ نہیں آیا
+verify-other-signer = آپ کے سوال پر جواب نفی میں ہے (BROKEN): ہر فائل ویسی ہی ہے جیسی مہر لگاتے وقت تھی، مگر مہر اُس کلید کی نہیں جو آپ نے بتائی۔
