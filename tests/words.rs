@@ -165,3 +165,21 @@ fn urdu_is_in_arabic_script_and_roman_urdu_is_not() {
         assert!(!text.chars().any(arabic), "{name}: {text}");
     }
 }
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    fn read(at: &std::path::Path, all: &mut String) {
+        for path in std::fs::read_dir(at).unwrap().map(|e| e.unwrap().path()) {
+            if path.is_dir() {
+                read(&path, all);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                all.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+    let unused: Vec<String> =
+        sentences(Lang::En).into_keys().filter(|k| !code.contains(&format!("\"{k}\""))).collect();
+    assert_eq!(unused, Vec::<String>::new());
+}

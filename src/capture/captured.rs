@@ -52,6 +52,10 @@ pub struct Captured {
     pub net_error: Option<String>,
     /// Whether the record is signed.
     pub signed: bool,
+    /// Whether a certificate that is not trusted was accepted.
+    pub certificate_accepted: bool,
+    /// Whether a proxy stood between, so that no address was seen.
+    pub proxied: bool,
 }
 
 /// Judges, writes the record and gives what is to be told.
@@ -81,7 +85,7 @@ pub(super) fn finish(
         quality: judged,
         outcome,
         options: setting.options,
-        accepted: end.accepted,
+        accepted: end.accepted.clone(),
         script_stopped: w.page.script_stopped.get(),
         log_head: begun.log_head,
         roles,
@@ -110,6 +114,8 @@ pub(super) fn finish(
         stopped_by,
         net_error: w.learned.net_error.clone(),
         signed: key.is_some(),
+        certificate_accepted: end.accepted.is_some(),
+        proxied: scene.rules.proxied,
         steps: end.steps,
     })
 }

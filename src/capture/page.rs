@@ -60,7 +60,11 @@ impl Page<'_> {
     }
 
     /// Like [`Page::call`], but given up when the person asks to stop: for waits that are the server's.
-    pub fn call_until_stopped(&self, method: &str, params: Value) -> Result<Value, StepError> {
+    pub(super) fn call_until_stopped(
+        &self,
+        method: &str,
+        params: Value,
+    ) -> Result<Value, StepError> {
         let session = self.alive()?;
         let within = self.left(Duration::MAX);
         let worth = || !self.scene.ended(&self.scene.state());

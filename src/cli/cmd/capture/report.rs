@@ -91,6 +91,12 @@ fn lines(c: &Captured, text: &Catalog) -> Vec<String> {
         let url = sanitize::line(c.final_url.as_deref().unwrap_or(""));
         out.push(say!(text, "capture-redirected", url = url));
     }
+    if c.certificate_accepted {
+        out.push(say!(text, "capture-certificate"));
+    }
+    if c.proxied {
+        out.push(say!(text, "capture-no-address"));
+    }
     if let Some(pixels) = c.truncated_at {
         out.push(say!(text, "capture-cut", pixels = pixels));
     }
