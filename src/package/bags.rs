@@ -99,8 +99,11 @@ fn walk(root: &Path, below: &str, tags: &mut Tags) -> Result<(), Error> {
     Ok(())
 }
 
+/// `seal.txt` and its signature.
+pub(super) type SealPair = (Vec<u8>, Vec<u8>);
+
 /// `seal.txt` and its signature of each kept bag below `bag`, in order.
-pub(super) fn prior(case: &Case, bag: u32) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Error> {
+pub(super) fn prior(case: &Case, bag: u32) -> Result<Vec<SealPair>, Error> {
     let read = |path: PathBuf| fs::read(&path).map_err(Error::io("read", &path));
     let pair = |n| {
         let dir = folder(case, n).join("tags").join("seal");
@@ -118,7 +121,7 @@ fn numbers(case: &Case) -> impl Iterator<Item = u32> {
 pub(super) fn seals(case: &Case) -> Result<Vec<Seal>, Error> {
     let last = numbers(case).last().unwrap_or(0);
     let texts = prior(case, last + 1)?.into_iter().zip(1..);
-    let parse = |((text, _), bag): ((Vec<u8>, _), u32)| {
+    let parse = |((text, _), bag): (SealPair, u32)| {
         Seal::parse(&text).map_err(|e| Error::BagBroken { bag, why: e.to_string() })
     };
     texts.map(parse).collect()

@@ -103,7 +103,8 @@ fn fill(text: &str, values: &[(&str, String)]) -> String {
 /// the place.
 fn groups(text: &str) -> String {
     let fours: Vec<_> = text.as_bytes().chunks(4).map(String::from_utf8_lossy).collect();
-    fours.chunks(8).map(|line| format!("   {}\n", line.join(" "))).collect()
+    let lines = fours.chunks(8).map(|line| line.join(" "));
+    lines.fold(String::new(), |out, line| out + "   " + &line + "\n")
 }
 
 fn crlf(text: &str) -> String {

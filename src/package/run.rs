@@ -19,7 +19,7 @@ use crate::{
 use serde_json::json;
 use std::{
     fs::{self, File},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Seals a case: a new bag where something is new, else the last one again. `watch` is told the
@@ -184,7 +184,7 @@ fn tag<'a>(tags: &'a Tags, bag: u32, name: &str) -> Result<&'a [u8], Error> {
 fn place(
     case: &Case,
     zip: Finished,
-    path: &PathBuf,
+    path: &Path,
     tags: &Tags,
     again: bool,
 ) -> Result<Sealed, Error> {
@@ -194,7 +194,7 @@ fn place(
     let key = PublicKey::from_pem(tag(tags, seal.bag_number(), "keys/collector.ed25519.pem")?);
     let key = key.map_err(|e| broken(e.to_string()))?;
     let sealed = Sealed {
-        zip: path.clone(),
+        zip: path.to_owned(),
         receipt: target::receipt(path),
         zip_sha256: zip.sha256,
         seal_sha256: sha256(seal_text),
@@ -207,7 +207,7 @@ fn place(
     };
     match hash_of(path)? {
         Some(there) if there == zip.sha256 => {}
-        Some(_) => return Err(Error::TargetExists { path: path.clone() }),
+        Some(_) => return Err(Error::TargetExists { path: path.to_owned() }),
         None => zip.temp.name(path)?,
     }
     let text = papers::receipt(&sealed, case.id(), seal.sealed);

@@ -36,8 +36,9 @@ pub fn create_private(path: &Path) -> io::Result<File> {
 /// Whether nobody but the owner may look into a file or folder. `None` where that can't be told.
 pub fn is_private(path: &Path) -> io::Result<Option<bool>> {
     let meta = fs::metadata(path)?;
+    // The six low bits are group's and others'.
     #[cfg(unix)]
-    return Ok(Some(std::os::unix::fs::MetadataExt::mode(&meta) & 0o077 == 0));
+    return Ok(Some(std::os::unix::fs::MetadataExt::mode(&meta).trailing_zeros() >= 6));
     #[cfg(not(unix))]
     {
         let _ = meta;

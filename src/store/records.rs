@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub fn salt() -> Result<String, Error> {
     let bytes =
         platform::random::<16>().map_err(Error::io("read random bytes for", "a salt".as_ref()))?;
-    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 /// An exhibit as the log knows it.
@@ -63,7 +63,9 @@ impl Case {
                 entry.signer = signer.and_then(|s| s.parse().ok());
             }
         }
-        all.values_mut().for_each(|e| e.files.sort_by(|a, b| a.path.cmp(&b.path)));
+        for exhibit in all.values_mut() {
+            exhibit.files.sort_by(|a, b| a.path.cmp(&b.path));
+        }
         Ok(all.into_values().collect())
     }
 

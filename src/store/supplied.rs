@@ -133,7 +133,9 @@ fn list(
             match read {
                 Ok(mut entries) => {
                     entries.sort_by_key(fs::DirEntry::file_name);
-                    entries.iter().for_each(|e| list(&e.path(), false, files, skipped, failed));
+                    for entry in entries {
+                        list(&entry.path(), false, files, skipped, failed);
+                    }
                 }
                 Err(e) => failed.push((path.to_owned(), e.to_string())),
             }

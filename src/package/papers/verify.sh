@@ -77,13 +77,12 @@ if have openssl && openssl pkeyutl -help 2>&1 | grep -q -e '-rawin'; then
     [ "sha256:$der" = "$(header signer)" ] || broken 'the seal names another key as its signer'
     signed=openssl
 fi
-if have ssh-keygen; then
-    if ssh-keygen -Y verify -f keys/allowed_signers -I collector -n saboot-seal-v1 \
-        -s seal/seal.txt.sshsig < seal/seal.txt > /dev/null 2>&1; then
-        signed="${signed:+$signed and }ssh-keygen"
-    elif [ -z "$signed" ] || ssh-keygen -Y verify 2>&1 | grep -q 'allowed_signers\|-f'; then
+# OpenSSH before 8.1 does not know -Y and says so.
+if have ssh-keygen && ! ssh-keygen -Y verify < /dev/null 2>&1 | grep -q -i 'option'; then
+    ssh-keygen -Y verify -f keys/allowed_signers -I collector -n saboot-seal-v1 \
+        -s seal/seal.txt.sshsig < seal/seal.txt > /dev/null 2>&1 ||
         broken 'the signature of the seal is not valid (ssh-keygen)'
-    fi
+    signed="${signed:+$signed and }ssh-keygen"
 fi
 [ -n "$signed" ] || broken 'neither openssl 3 nor ssh-keygen is here, so the signature could not be checked'
 
