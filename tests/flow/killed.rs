@@ -94,6 +94,19 @@ fn stopped_by_ctrl_c_it_keeps_what_there_is() {
 }
 
 #[test]
+fn ctrl_c_does_not_wait_for_a_page_that_never_answers() {
+    let (desk, server) = (Desk::new(), Server::start());
+    let url = server.url("/never-headers");
+    let child = desk.command(&["--json", "capture", "--allow-private", &url]).spawn().unwrap();
+    assert!(server.wait_for_request(&url, LONG));
+    interrupt(&child);
+    let done = end(child).ended(4).says("Stopped as you asked.");
+    let open = &done.objects()[0]["steps"][0];
+    assert_eq!((&open["name"], &open["error"]), (&"open".into(), &"interrupted".into()));
+    assert!(open["ms"].as_u64().unwrap() < 60_000, "{open}");
+}
+
+#[test]
 fn killed_before_anything_came() {
     let (desk, server) = (Desk::new(), Server::start());
     let url = server.url("/never-headers");
