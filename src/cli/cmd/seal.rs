@@ -2,6 +2,7 @@
 
 use crate::{
     cli::{Call, Exit, Told, args::SealArgs, ask, desk, explain, print, progress::Progress},
+    model::Event,
     package::{self, SealRequest, Sealed},
     seal::SecretKey,
     store::{Case, Error, Home},
@@ -44,6 +45,10 @@ pub(in crate::cli) fn sealed(
     drop(busy);
     let done = done.map_err(|e| explain::package(&e, &call.text))?;
     tell(call, &done)?;
+    for path in held_back(case) {
+        let said = say!(call.text, "seal-withheld", path = path);
+        call.answer(&said);
+    }
     Ok(done)
 }
 
@@ -67,6 +72,13 @@ fn replaced(call: &mut Call, home: &Home, case: &mut Case) -> Result<SecretKey, 
         Err(Error::NoKey) => unlocked(call, home, case),
         Err(e) => Err(explain::store(&e, &call.text)),
     }
+}
+
+/// What the last freeze lists as held back.
+fn held_back(case: &Case) -> Vec<String> {
+    let freeze = case.log().lines.iter().rev().find(|l| l.event == Event::PackageFreeze);
+    let list = freeze.and_then(|l| l.data["withheld"].as_array()).into_iter().flatten();
+    list.filter_map(|w| w["path"].as_str().map(sanitize::line)).collect()
 }
 
 fn tell(call: &mut Call, done: &Sealed) -> Result<(), Told> {
