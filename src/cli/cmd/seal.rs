@@ -1,7 +1,9 @@
 //! `seal`: the package and its receipt.
 
 use crate::{
-    cli::{Call, Exit, Told, args::SealArgs, ask, desk, explain, print, progress::Progress},
+    cli::{
+        Call, Exit, Told, args::SealArgs, ask, desk, explain, print, progress::Progress, sanitize,
+    },
     model::Event,
     package::{self, SealRequest, Sealed},
     seal::SecretKey,
