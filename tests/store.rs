@@ -1,5 +1,7 @@
 //! The case folder: what it keeps, what it refuses, and what it makes of an interrupted run.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod a_case;
 
 use a_case::{begin_capture, capture, clock, home, import, new_case, open, path};
@@ -173,8 +175,9 @@ fn an_interrupted_capture_is_closed_with_everything_it_left() {
     let bytes = fs::read(folder.join("data/E0001/capture.json")).unwrap();
     let record = Record::parse(&bytes).unwrap();
     assert_eq!(record.exhibit, id);
+    let quality = json!({ "judged": "partial", "sign": "interrupted", "signs": null });
     let fields = ["result", "quality", "reason", "closed_later"].map(|f| record.body[f].clone());
-    assert_eq!(fields, [json!("partial"), json!("partial"), json!("interrupted"), json!(true)]);
+    assert_eq!(fields, [json!("partial"), quality, json!("interrupted"), json!(true)]);
     let roles: Vec<_> = record.artefacts.iter().map(|a| (a.path.as_str(), a.role)).collect();
     let expect = [
         ("dom.html", Role::Unlogged),

@@ -154,7 +154,8 @@ fn beginning(case: &Case, id: ExhibitId, record: &Record) -> (Utc, Actor, String
     let item = id.to_string();
     let lines = || case.log().lines.iter().filter(|l| l.item == item);
     let tool = lines().find(|l| l.event == Event::CaptureStart).map(|l| &l.data["tool"]);
-    let tool = tool.or_else(|| record.body.get("tool")).and_then(Value::as_str);
+    let recorded = || record.body.get("tool").map(|t| t.get("name").unwrap_or(t));
+    let tool = tool.or_else(recorded).and_then(Value::as_str);
     let first = lines().next();
     (
         first.map_or(Utc::from_millis(0), |l| l.t_claimed),

@@ -1,5 +1,6 @@
 //! A case to try things on: a clock that stands where it is put, and a small captured page by
 //! invented people. Each test file uses a part of it.
+#![allow(clippy::unwrap_used, reason = "tests")]
 #![allow(dead_code, reason = "every test file uses another part")]
 
 use saboot::{
