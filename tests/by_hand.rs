@@ -97,7 +97,7 @@ fn a_command_fails_on_each_kind_of_change() {
         (
             "a file named anew",
             Box::new(|| {
-                fs::rename(&original, folder.join("data/E0001/original/0002.txt")).unwrap()
+                fs::rename(&original, folder.join("data/E0001/original/0002.txt")).unwrap();
             }),
         ),
     ];
