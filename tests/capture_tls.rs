@@ -26,6 +26,13 @@ fn an_untrusted_certificate_stops_the_capture_and_is_written_down() {
     assert_eq!(got.captured.stopped_by, Some("certificate"));
     assert_eq!(got.record["behaviour"]["net_error"], "net::ERR_CERT_AUTHORITY_INVALID");
     assert!(tls.served().is_empty(), "nothing was asked of that server");
+    let certificate = &got.record["page"]["certificate"];
+    assert_eq!(
+        (&certificate["validated"], &certificate["root"]),
+        (&false.into(), &"not-trusted".into())
+    );
+    assert_eq!(certificate["error"], "net::ERR_CERT_AUTHORITY_INVALID");
+    assert_eq!(certificate["accepted"], false);
 }
 
 #[test]
@@ -39,7 +46,11 @@ fn with_consent_the_page_its_chain_and_the_error_are_kept() {
     assert_eq!(page["hops"][0]["protocol"], "h2");
     let certificate = &page["certificate"];
     assert_eq!(certificate["validated"], false);
-    assert_eq!(certificate["accepted_error"], "net::ERR_CERT_AUTHORITY_INVALID");
+    assert_eq!(certificate["error"], "net::ERR_CERT_AUTHORITY_INVALID");
+    assert_eq!(
+        (&certificate["accepted"], &certificate["root"]),
+        (&true.into(), &"not-trusted".into())
+    );
     let leaf = saboot::format::cert::read(&tls.chain()[0]).unwrap();
     assert_eq!(certificate["chain"][0]["sha256"], leaf.sha256.to_string());
     assert_eq!(certificate["chain"][0]["subject"], leaf.subject);

@@ -127,7 +127,9 @@ fn berkeley(roles: &[Role]) -> Value {
 
 /// The main document: every hop with status, address and headers, and the certificate.
 fn page(state: &State, proxied: bool, f: &Facts<'_>) -> Value {
-    let Some(request) = state.document() else { return Value::Null };
+    let Some(request) = state.document() else {
+        return json!({ "load": null, "hops": [], "certificate": certificate(f) });
+    };
     let hops: Vec<Value> = join::exchanges(request)
         .iter()
         .map(|j| {
@@ -142,21 +144,28 @@ fn page(state: &State, proxied: bool, f: &Facts<'_>) -> Value {
     json!({ "load": request.load, "hops": hops, "certificate": certificate(f) })
 }
 
+/// The certificate the page came with, or that it was refused for. A browser that refuses a chain does not
+/// hand it out: then only its word is known.
 fn certificate(f: &Facts<'_>) -> Value {
     let chain = &f.learned.chain;
-    if chain.is_empty() {
+    let refused = f.steps.iter().any(|s| s.error == Some("certificate"));
+    let error = f.accepted.as_ref().or(f.learned.net_error.as_ref().filter(|_| refused));
+    if chain.is_empty() && error.is_none() {
         return Value::Null;
     }
-    let list: Vec<Value> = chain.iter().map(|der| json!(cert::read(der).ok())).collect();
-    let store = match cert::root_set(chain) {
-        cert::RootSet::Mozilla => "mozilla",
-        cert::RootSet::NotMozilla => "this-computer-only",
+    let unknown_root = error.is_some_and(|e| e.contains("AUTHORITY_INVALID"));
+    let root = match cert::root_set(chain) {
+        cert::RootSet::Mozilla => json!("mozilla"),
+        cert::RootSet::NotMozilla if unknown_root => json!("not-trusted"),
+        cert::RootSet::NotMozilla if chain.is_empty() => Value::Null,
+        cert::RootSet::NotMozilla => json!("this-computer-only"),
     };
-    let validated = f.accepted.is_none();
+    let list: Vec<Value> = chain.iter().map(|der| json!(cert::read(der).ok())).collect();
     json!({
-        "validated": validated,
-        "root": if validated { json!(store) } else { Value::Null },
-        "accepted_error": f.accepted,
+        "validated": error.is_none(),
+        "error": error,
+        "accepted": f.accepted.is_some(),
+        "root": root,
         "chain": list,
     })
 }
