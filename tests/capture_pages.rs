@@ -288,6 +288,72 @@ fn words_only_asks_for_no_picture_and_keeps_none() {
 }
 
 #[test]
+fn words_only_keeps_no_picture_however_it_comes() {
+    let mut bench = Bench::new();
+    let options = Options { words_only: true, ..Options::default() };
+    let got = bench.get_with("/pictures", &options);
+    got.complete();
+    assert!(got.text("text.txt").contains("[left out: "), "{}", got.text("text.txt"));
+    let picture = odd::inline();
+    for name in ["first.txt", "text.txt", "net.json", "capture.json"] {
+        assert!(!got.text(name).contains(&picture[..60]), "{name}");
+    }
+    let frames = got.net["exchanges"].as_array().unwrap();
+    assert!(frames.iter().all(|e| e["sha256"].is_null() && e["archived"] == false));
+    let refused = got
+        .not_archived()
+        .into_iter()
+        .filter(|(url, why)| url.starts_with("/pictures/photo.png") && why == "words-only");
+    assert!(refused.count() >= 3, "{:?}", got.not_archived());
+    let direct = bench.get_with("/pictures/photo.png", &options);
+    direct.went(Outcome::Failed, Quality::Error, "no-page");
+}
+
+#[test]
+fn servers_that_stall_do_not_hold_up_the_words() {
+    let mut bench = Bench::new();
+    let only = Options { timeout: Duration::from_secs(40), ..Options::default() };
+    let got = bench.get_with("/stalled", &only);
+    got.complete();
+    assert!(got.record["still_out"].as_array().unwrap().len() >= 6, "{}", got.record["still_out"]);
+    assert!(got.captured.left_out >= 6, "{:?}", got.not_archived());
+    let ms: u64 = got.captured.steps.iter().map(|s| s.ms).sum();
+    assert!(ms < 30_000, "{ms}");
+}
+
+#[test]
+fn a_document_that_never_ends_is_shown_and_kept_as_far_as_it_came() {
+    let mut bench = Bench::new();
+    let options = Options { timeout: Duration::from_secs(40), ..Options::default() };
+    let got = bench.get_with("/endless", &options);
+    assert!(got.names().contains(&"first.txt".into()), "{:?}", got.captured.steps);
+    assert!(got.text("first.txt").contains("The beginning"));
+    let archive = capturing::archived(&got.captured.dir.join("page.wacz"));
+    assert!(archive.contains(&bench.server.url("/endless")), "{:?}", got.not_archived());
+}
+
+#[test]
+fn no_page_learns_an_address_by_a_call() {
+    let listener = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let mut bench = Bench::new();
+    let port = listener.local_addr().unwrap().port();
+    let options = Options { wait: Duration::from_secs(2), ..Options::default() };
+    bench.get_with(&format!("/webrtc?port={port}"), &options).complete();
+    let mut packet = [0; 64];
+    assert!(listener.recv_from(&mut packet).is_err(), "a packet went past the browser's own ways");
+}
+
+#[test]
+fn an_error_page_of_the_browsers_own_is_never_the_post() {
+    let mut bench = Bench::new();
+    let got = bench.get("/to-nothing");
+    assert_eq!(got.captured.stopped_by, Some("unreachable"), "{:?}", got.captured.steps);
+    assert_ne!(got.captured.outcome, Outcome::Complete);
+    assert!(!got.names().contains(&"page.png".to_owned()));
+}
+
+#[test]
 fn a_redirect_or_picture_in_a_private_network_is_refused() {
     let mut bench = Bench::new();
     let moved = bench.get("/private-redirect");

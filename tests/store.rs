@@ -292,7 +292,13 @@ fn supplied_files_keep_their_bytes_and_lose_their_names() {
     assert_eq!(fs::read(folder.join("original/0002.bin")).unwrap(), b"\0\x01\x02");
     let source = json::from_file(&fs::read(folder.join("source.json")).unwrap()).unwrap();
     assert_eq!((&source["type"], &source["from"]), (&json!("saboot-source-v1"), &json!("Asma")));
-    assert!(source["files"][0]["name"].as_str().unwrap().ends_with("/chat Asma.txt"));
+    let name = source["files"][0]["name"].as_str().unwrap();
+    assert!(name.ends_with("chat Asma.txt") && !name.starts_with('/'), "{name}");
+    let above = dir.path().to_string_lossy().into_owned();
+    assert!(
+        !name.contains(above.trim_start_matches('/')),
+        "the way to the file is not told: {name}"
+    );
     assert_eq!(source["files"][1]["path"], "original/0002.bin");
     let bytes = fs::read(folder.join("import.json")).unwrap();
     let record = Record::parse(&bytes).unwrap();

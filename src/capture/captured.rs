@@ -44,6 +44,8 @@ pub struct Captured {
     pub picture: Option<PathBuf>,
     /// Exchanges that are not in the archive.
     pub left_out: usize,
+    /// Whether a bound ended the scrolling before the page's end.
+    pub scroll_capped: bool,
     /// Height at which the picture was cut.
     pub truncated_at: Option<u32>,
     /// What ended it early: a code.
@@ -110,6 +112,7 @@ pub(super) fn finish(
         dir: w.keep.dir(),
         first_words: signs.map(|s| s.first.chars().take(300).collect()).unwrap_or_default(),
         left_out: w.learned.not_archived,
+        scroll_capped: w.learned.scrolled.as_ref().is_some_and(|s| s.capped),
         truncated_at: picture.and_then(|p| p.truncated.map(|_| p.height)),
         stopped_by,
         net_error: w.learned.net_error.clone(),

@@ -30,8 +30,10 @@ pub(super) fn exchanges(request: &Request) -> Vec<Joined> {
     let last = request.hops.len().saturating_sub(1);
     let mut out = vec![];
     for (i, hop) in request.hops.iter().enumerate() {
-        let sent = sent.next();
-        let got = if hop.has_extra || hop.response.is_none() { got.next() } else { None };
+        // A hop that never was on the wire (an address the browser itself changed) has neither.
+        let on_wire = hop.has_extra || hop.response.is_none();
+        let sent = if on_wire { sent.next() } else { None };
+        let got = if on_wire { got.next() } else { None };
         let mut joined = join(request, hop, sent, got);
         if i == last {
             settle(&mut joined, request, hop);

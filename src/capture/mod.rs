@@ -27,6 +27,7 @@ mod steps;
 mod target;
 mod tls;
 mod traffic;
+mod words;
 
 pub use address::{NotPublic, Policy};
 pub use captured::Captured;

@@ -2,7 +2,10 @@
 
 use super::{error::StepError, steps::Work, traffic::Quiet};
 use serde_json::json;
-use std::time::{Duration, Instant};
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 use url::Url;
 
 /// How long a call that needs nothing from the network may take.
@@ -38,6 +41,7 @@ pub(super) fn open(
     match go(w, url) {
         Err(StepError::Certificate(why)) if w.options.accept_bad_certificate => {
             *accepted = Some(why);
+            w.page.scene.pass_error_page(Instant::now() + Duration::from_secs(2));
             w.page.call("Security.setIgnoreCertificateErrors", json!({ "ignore": true }), SHORT)?;
             go(w, url)
         }
@@ -53,6 +57,7 @@ fn go(w: &mut Work<'_, '_>, url: &Url) -> Result<(), StepError> {
         return Err(StepError::Unreachable("download".into()));
     }
     if error.is_empty() {
+        w.page.scene.wait_answered(Instant::now() + Duration::from_secs(1));
         let state = w.page.scene.state();
         return if state.rebound.is_some() { Err(StepError::PrivateAddress) } else { Ok(()) };
     }
@@ -100,5 +105,6 @@ pub(super) fn close(w: &Work<'_, '_>, context: Option<&str>) {
         let _ = scene.client.call("", "Target.disposeBrowserContext", params, SHORT);
     }
     scene.wait_bodies(Instant::now() + Duration::from_secs(2));
+    scene.over.store(true, Ordering::Relaxed);
     scene.close_bodies();
 }

@@ -132,6 +132,8 @@ impl Page<'_> {
             StepError::Interrupted
         } else if state.crashed {
             StepError::Crashed
+        } else if let Some(url) = &state.unreachable {
+            StepError::Unreachable(url.clone())
         } else {
             error
         }

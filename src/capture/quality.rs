@@ -31,6 +31,7 @@ pub(super) type Judged = (Quality, &'static str);
 pub(super) fn judge(status: u64, signs: Option<&Signs>) -> Judged {
     let Some(signs) = signs else { return (Quality::Error, "no-page") };
     match status {
+        0 => return (Quality::Error, "no-answer"),
         404 | 410 => return (Quality::Gone, "status"),
         401 | 403 | 429 | 451 => return (Quality::Blocked, "status"),
         500.. => return (Quality::Error, "status"),

@@ -105,8 +105,8 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
 
 /// The address the page ended at.
 pub(super) fn final_url(state: &State) -> Option<String> {
-    let shown = state.navigations.last().map(|(url, _)| url.clone());
-    shown.filter(|u| u.starts_with("http")).or_else(|| Some(state.document()?.url().to_owned()))
+    let shown = Some(state.shown.clone()).filter(|u| u.starts_with("http"));
+    shown.or_else(|| Some(state.document()?.url().to_owned()))
 }
 
 fn step(end: &StepEnd) -> Value {
@@ -193,9 +193,12 @@ fn picture(learned: &Learned) -> Value {
 }
 
 fn behaviour(state: &State, f: &Facts<'_>) -> Value {
-    let dialogs = state.dialogs.iter().map(|d| json!({ "type": d.kind, "message": d.message }));
-    let console =
-        state.console.iter().map(|(l, s, t)| json!({ "level": l, "source": s, "text": t }));
+    let dialogs =
+        state.dialogs.iter().map(|d| json!({ "type": d.kind, "message": kept(&d.message, f) }));
+    let console = state
+        .console
+        .iter()
+        .map(|(l, s, t)| json!({ "level": l, "source": s, "text": kept(t, f) }));
     json!({
         "dialogs": dialogs.collect::<Vec<_>>(),
         "dialog_count": state.dialog_count,
@@ -205,7 +208,13 @@ fn behaviour(state: &State, f: &Facts<'_>) -> Value {
         "console": console.collect::<Vec<_>>(),
         "script_stopped": f.script_stopped,
         "net_error": f.learned.net_error,
+        "went_to_nothing": state.unreachable,
     })
+}
+
+/// A text of the page as it may be kept.
+fn kept(text: &str, f: &Facts<'_>) -> String {
+    if f.options.words_only { super::words::only(text) } else { text.to_owned() }
 }
 
 fn browser(tool: &Tool) -> Value {

@@ -144,8 +144,16 @@ fn proxy(typed: &str) -> Result<Proxy, Error> {
     let host = url.host_str().filter(|_| known).ok_or(Error::Proxy)?;
     let port = url.port().map(|p| format!(":{p}")).unwrap_or_default();
     let login = (!url.username().is_empty())
-        .then(|| (url.username().to_owned(), url.password().unwrap_or("").to_owned()));
+        .then(|| (decoded(url.username()), decoded(url.password().unwrap_or(""))));
     Ok(Proxy { address: format!("{}://{host}{port}", url.scheme()), login })
+}
+
+/// What percent signs stand for, as a user or password was meant.
+fn decoded(text: &str) -> String {
+    // A query's plus stands for a blank; here it is itself.
+    let query = format!("={}", text.replace('+', "%2B"));
+    let pair = url::form_urlencoded::parse(query.as_bytes()).next();
+    pair.map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
 
 fn executable() -> Option<Digest> {
@@ -163,6 +171,8 @@ mod tests {
         assert_eq!(p.address, "socks5://proxy.example:1080");
         assert_eq!(p.login.unwrap(), ("asma".into(), "geheim".into()));
         assert_eq!(proxy("127.0.0.1:3128").unwrap().address, "http://127.0.0.1:3128");
+        let odd = proxy("http://a%40b:p%40ss%2F1+%25@proxy.example").unwrap();
+        assert_eq!(odd.login.unwrap(), ("a@b".into(), "p@ss/1+%".into()));
         assert!(proxy("ftp://proxy.example").is_err());
         assert!(proxy("http://").is_err());
     }

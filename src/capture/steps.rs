@@ -11,7 +11,7 @@ use super::{
     page::Page,
     picture::{self, Picture},
     scroll::{self, Scrolled},
-    tls,
+    tls, words,
 };
 use crate::model::{Role, Step};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -122,6 +122,16 @@ pub(super) fn run(
 }
 
 impl Work<'_, '_> {
+    /// A text of the page as it may be kept.
+    fn words(&self, text: String) -> String {
+        if self.options.words_only { words::only(&text) } else { text }
+    }
+
+    fn signs(&self) -> Result<Signs, StepError> {
+        let signs = look::signs(&self.page)?;
+        Ok(Signs { title: self.words(signs.title), first: self.words(signs.first), ..signs })
+    }
+
     fn put(&mut self, name: &str, role: Role, kind: &str, bytes: &[u8]) -> Result<(), StepError> {
         let load = self.page.scene.state().load.clone();
         Ok(self.keep.put(name, role, kind, Some(&load), bytes)?)
@@ -138,8 +148,9 @@ fn first(w: &mut Work<'_, '_>) -> Result<(), StepError> {
     if !w.options.words_only {
         w.put("first.html", Role::FirstHtml, "text/html", looked.html.as_bytes())?;
     }
-    w.put("first.txt", Role::FirstText, "text/plain", looked.text.as_bytes())?;
-    w.learned.signs = Some(look::signs(&w.page)?);
+    let text = w.words(looked.text);
+    w.put("first.txt", Role::FirstText, "text/plain", text.as_bytes())?;
+    w.learned.signs = Some(w.signs()?);
     Ok(())
 }
 
@@ -162,8 +173,9 @@ fn dom(w: &mut Work<'_, '_>) -> Result<(), StepError> {
 
 fn text(w: &mut Work<'_, '_>) -> Result<(), StepError> {
     let looked = look::read(&w.page)?;
-    w.put("text.txt", Role::Text, "text/plain", looked.text.as_bytes())?;
-    w.learned.signs = Some(look::signs(&w.page)?);
+    let text = w.words(looked.text);
+    w.put("text.txt", Role::Text, "text/plain", text.as_bytes())?;
+    w.learned.signs = Some(w.signs()?);
     Ok(())
 }
 

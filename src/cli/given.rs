@@ -6,6 +6,10 @@
 
 use std::path::PathBuf;
 
+/// Answers to a question of yes or no: someone who types one here has nothing more to add.
+const ANSWERS: [&str; 14] =
+    ["y", "yes", "n", "no", "haan", "han", "ji", "nahi", "nahin", "ہاں", "جی", "نہیں", "q", "exit"];
+
 /// A link to capture, or a file to take in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
@@ -20,7 +24,7 @@ impl Given {
     /// `https://` before it when it has no scheme. `None` for an empty line.
     pub fn read(pasted: &str, is_file: impl Fn(&PathBuf) -> bool) -> Option<Self> {
         let pasted = pasted.trim();
-        if pasted.is_empty() {
+        if pasted.is_empty() || ANSWERS.contains(&pasted.to_lowercase().as_str()) {
             return None;
         }
         let spellings = [
@@ -36,7 +40,10 @@ impl Given {
             rest.starts_with("//")
                 || (scheme.bytes().all(|b| b.is_ascii_alphabetic()) && !scheme.contains('.'))
         });
-        Some(Self::Link(if scheme { pasted.into() } else { format!("https://{pasted}") }))
+        let host = pasted.split(['/', '?', '#']).next().unwrap_or_default();
+        let bare = !scheme && host.contains('.') && !host.starts_with(['.', '~', '"', '\'']);
+        let bare = bare && !pasted.contains(char::is_whitespace);
+        Some(Self::Link(if bare { format!("https://{pasted}") } else { pasted.into() }))
     }
 }
 
@@ -97,5 +104,13 @@ mod tests {
         assert_eq!(read("social.example:8080/1"), link("https://social.example:8080/1"));
         assert_eq!(read("javascript:alert(1)"), link("javascript:alert(1)"));
         assert_eq!(read("  "), None);
+        for answer in ["yes", "N", "nahi", "ہاں"] {
+            assert_eq!(read(answer), None, "{answer}");
+        }
+        for no_link in
+            ["/tmp/none.png", "hello", "~/a.b", "two files.png here.png", "\"/a/none.png\""]
+        {
+            assert_eq!(read(no_link), link(no_link), "{no_link}");
+        }
     }
 }

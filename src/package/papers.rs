@@ -22,6 +22,8 @@ pub(super) struct Facts {
     pub(super) exhibits: usize,
     pub(super) files: usize,
     pub(super) withheld: usize,
+    /// A record to show the check of one on.
+    pub(super) record: String,
     pub(super) fingerprint: Digest,
     pub(super) ssh_fingerprint: String,
 }
@@ -70,6 +72,7 @@ fn values(facts: &Facts) -> Vec<(&'static str, String)> {
         ("exhibits", facts.exhibits.to_string()),
         ("files", facts.files.to_string()),
         ("withheld", facts.withheld.to_string()),
+        ("record", facts.record.clone()),
         ("weak_keys", WEAK_KEYS.map(|k| format!("   {k}\n")).concat()),
         ("weak_cases", WEAK_KEYS.into_iter().enumerate().map(weak).collect()),
     ];
@@ -123,6 +126,7 @@ mod tests {
             exhibits: 3,
             files: 31,
             withheld: 0,
+            record: "data/E0001/import.json".into(),
             fingerprint: Digest([0xab; 32]),
             ssh_fingerprint: "SHA256:QUJDREVGRw".into(),
         }

@@ -101,7 +101,12 @@ fn add_keys(tags: &mut Tags, frozen: &Frozen<'_>) -> Result<(), Error> {
 fn facts(frozen: &Frozen<'_>) -> Facts {
     let folder = |path: &RelPath| path.as_str().split('/').nth(1).map(str::to_owned);
     let exhibits: BTreeSet<_> = frozen.payload.keys().filter_map(folder).collect();
+    // A package of notes alone has no record; the page then shows how it would be called.
+    let record = frozen.payload.keys().find(|p| p.as_str().ends_with(".json.sig"));
+    let record =
+        record.and_then(|p| p.as_str().strip_suffix(".sig")).unwrap_or("data/E0001/capture.json");
     Facts {
+        record: record.to_owned(),
         case: frozen.case.id(),
         bag: frozen.bag,
         at: frozen.at,

@@ -85,11 +85,13 @@ pub fn import_files(
     }
     let (mut failed, mut skipped, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for path in supply.paths {
-        list(path, true, &mut sources, &mut skipped, &mut failed);
+        let mut found = Vec::new();
+        list(path, true, &mut found, &mut skipped, &mut failed);
+        sources.extend(found.into_iter().map(|file| (name_of(&file, path), file)));
     }
     let mut exhibit = None;
     let mut copied: Vec<Copied> = Vec::new();
-    for path in sources {
+    for (name, path) in sources {
         let mut source = match File::open(&path) {
             Ok(source) => source,
             Err(e) => {
@@ -102,7 +104,7 @@ pub fn import_files(
             Some(id) => id,
             None => *exhibit.insert(case.new_exhibit()?),
         };
-        match copy(case, id, copied.len() + 1, &path, &mut source)? {
+        match copy(case, id, copied.len() + 1, (name, &path), &mut source)? {
             Ok(one) => copied.push(one),
             Err(said) => failed.push((path, said)),
         }
@@ -145,12 +147,25 @@ fn list(
     }
 }
 
+/// A file's name as `source.json` gives it: from the folder or file that was named on, never the way there,
+/// which is of this computer and its owner.
+fn name_of(file: &Path, named: &Path) -> String {
+    let above = named.parent().unwrap_or(Path::new(""));
+    let name = file.strip_prefix(above).ok().filter(|n| !n.as_os_str().is_empty());
+    let name = name.map_or_else(|| file.file_name().unwrap_or_default().into(), Path::to_path_buf);
+    let plain = name.components().filter_map(|c| match c {
+        std::path::Component::Normal(part) => Some(part.to_string_lossy()),
+        _ => None,
+    });
+    plain.collect::<Vec<_>>().join("/")
+}
+
 /// Copies one file and logs it. `Ok(Err(…))` when the source can't be read to its end.
 fn copy(
     case: &mut Case,
     id: ExhibitId,
     number: usize,
-    path: &Path,
+    (name, path): (String, &Path),
     source: &mut File,
 ) -> Result<Result<Copied, String>, Error> {
     let mut head = Vec::with_capacity(HEAD);
@@ -177,7 +192,7 @@ fn copy(
     let modified = modified.and_then(|at| at.duration_since(UNIX_EPOCH).ok());
     let modified = modified.map(|d| Utc::from_millis(i64::try_from(d.as_millis()).unwrap_or(0)));
     let file = ImportedFile { path: place, sha256, bytes, media_type: media_type.to_owned() };
-    Ok(Ok(Copied { file, name: path.to_string_lossy().into_owned(), modified }))
+    Ok(Ok(Copied { file, name, modified }))
 }
 
 /// `source.json`, `import.json`, their line, the note and the signature.

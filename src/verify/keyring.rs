@@ -42,11 +42,11 @@ pub(super) struct Rotation {
     _by: Authority,
 }
 
-/// Who vouches for the new key.
+/// Who vouches for the new key. That the old key does (`old-key`) would need its signature, which
+/// this version has no place for: such a line is not one of ours.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Authority {
-    OldKey,
     Lost,
 }
 

@@ -122,6 +122,7 @@ fn container(opened: &Opened, names: &Names, report: &Report, out: &mut Findings
     let base = report.case.zip(report.bag.as_ref()).map(|(case, bag)| format!("{case}_b{bag}"));
     let ours = opened.our_headers
         && !names.surplus
+        && !names.files.keys().any(|path| path.starts_with("anchors/"))
         && base.is_some()
         && names.base == base
         && names.in_our_order()

@@ -44,6 +44,11 @@ pub fn answer(request: &Request, site: &Site) -> Option<Reply> {
             "<meta http-equiv=\"refresh\" content=\"0; url=/redirect/end?by=meta\">",
             "<p>Words before leaving by meta.</p>",
         ),
+        "/to-nothing" => page(
+            "On the way",
+            "",
+            "<p>words</p><script>location = 'http://' + location.host.split(':')[0] + ':1/'</script>",
+        ),
         "/redirect-loop" => redirect(302, "/redirect-loop"),
         "/private-redirect" => redirect(302, PRIVATE),
         "/private-image" => page("Private pictures", "", PRIVATE_IMAGE),

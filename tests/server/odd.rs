@@ -10,7 +10,8 @@
 //! | `/cookie-echo` | [`SECRETS`]: cookies set by headers and by script, sent back, an `Authorization` line, a challenge, storage | none of the values anywhere in a package, plain or base64 |
 
 use super::Site;
-use super::reply::{Reply, document, html, page, text};
+use super::picture::solid;
+use super::reply::{Reply, document, html, page, png, text};
 use super::wire::Request;
 
 /// U+202E turns `gpj.exe` around; then a tab's neighbour, an escape and a bell.
@@ -37,6 +38,11 @@ pub fn answer(request: &Request, _: &Site) -> Option<Reply> {
         ),
         "/memory" => page("Memory", "", MEMORY),
         "/console" => page("Errors", "", CONSOLE),
+        "/webrtc" => {
+            page("Call", "", &WEBRTC.replace("PORT", &request.param("port").unwrap_or_default()))
+        }
+        "/pictures" => page("Pictures", "", &PICTURES.replace("DATA", &inline())),
+        "/pictures/photo.png" => png(solid(32, 32, [200, 10, 10])),
         "/title" => html(200, &document("en", TITLE, "", "<h1>A title with tricks</h1>")),
         "/cookie-echo" => secrets(),
         "/cookie-echo/back" => text(200, seen(request)),
@@ -90,6 +96,28 @@ const MEMORY: &str = "<h1>Words before the flood</h1>
 const kept = [];
 addEventListener('load', () => setInterval(() => kept.push(new Uint8Array(1 << 26).fill(7)), 20));
 </script>";
+
+/// A picture as a page writes one out in words.
+pub fn inline() -> String {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    STANDARD.encode(super::picture::noise(20, 20, 9))
+}
+
+/// Asks a server on this computer, past any proxy, what address it is seen from.
+const WEBRTC: &str = "<h1>Call</h1><script>
+const call = new RTCPeerConnection({iceServers: [{urls: 'stun:127.0.0.1:PORT'}]});
+call.createDataChannel('x');
+call.createOffer().then(o => call.setLocalDescription(o));
+</script>";
+
+/// The ways a picture comes that are not called one.
+const PICTURES: &str = "<h1>Pictures</h1><p>data:image/png;base64,DATA</p>
+<iframe src=\"/pictures/photo.png?by=frame\"></iframe>
+<object data=\"/pictures/photo.png?by=object\"></object>
+<embed src=\"/pictures/photo.png?by=embed\">
+<script>fetch('/pictures/photo.png?by=script').then(r => r.blob()).then(b => {
+  const i = new Image(); i.src = URL.createObjectURL(b); document.body.append(i);
+});</script>";
 
 const CONSOLE: &str = "<h1>Errors</h1><img src=\"/console/missing.png\" alt=\"\">
 <script>console.error('said on purpose');</script>

@@ -29,6 +29,8 @@ enum Body {
     Pieces { pieces: Box<dyn Iterator<Item = Vec<u8>>>, every: Duration, ends: bool },
     /// Not a byte, not even of headers, until the server stops.
     Silence,
+    /// So many bytes promised, and none of them sent until the server stops.
+    Stalled(usize),
     /// The connection is closed without an answer.
     Hangup,
     /// A handshake, two text frames, a close frame.
@@ -107,6 +109,11 @@ pub fn silence() -> Reply {
     Reply { body: Body::Silence, ..text(200, "") }
 }
 
+/// Headers that promise bytes, and then nothing.
+pub fn stalled(media_type: &str, bytes: usize) -> Reply {
+    Reply { body: Body::Stalled(bytes), ..reply(200, media_type, "") }
+}
+
 /// A connection closed without a byte.
 pub fn hangup() -> Reply {
     Reply { body: Body::Hangup, ..text(200, "") }
@@ -166,6 +173,12 @@ impl Reply {
         match std::mem::replace(&mut self.body, Body::Hangup) {
             Body::Hangup => return Ok(false),
             Body::Silence => {
+                site.stop().wait_for_end();
+                return Ok(false);
+            }
+            Body::Stalled(bytes) => {
+                self.headers.push(("Content-Length", bytes.to_string()));
+                self.head(request, site, out)?;
                 site.stop().wait_for_end();
                 return Ok(false);
             }

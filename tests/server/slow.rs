@@ -8,6 +8,7 @@
 //! | `/neverload` | one script never gets headers, so `load` never fires | complete but for it, and it is named |
 //! | `/endless` | the document itself never ends | what came; partial, within the time allowed |
 //! | `/never-headers` | the document never gets headers | failed, within the time allowed |
+//! | `/stalled` | twenty pictures promise their length and send nothing; the words come by script | the words; complete but for the pictures, and they are named |
 //! | `/hangup` | the connection is closed without an answer | failed, `ERR_EMPTY_RESPONSE` |
 //! | `/poll` | a request by script answered after 2 s, asked again, for ever | complete, soon; the open request is not waited for |
 //! | `/events` | an event stream, one event each 500 ms, for ever | the same |
@@ -17,7 +18,7 @@ use std::time::Duration;
 
 use super::Site;
 use super::picture::{noise, solid};
-use super::reply::{Reply, document, hangup, page, pieces, png, reply, silence};
+use super::reply::{Reply, document, hangup, page, pieces, png, reply, silence, stalled, text};
 use super::wire::Request;
 
 /// How long `/slow-resource/photo.png` takes.
@@ -47,6 +48,9 @@ pub fn answer(request: &Request, _: &Site) -> Option<Reply> {
             let all = std::iter::once(begun).chain(lines);
             pieces("text/html; charset=utf-8", all, Duration::from_millis(500), false)
         }
+        "/stalled" => stalled_page(),
+        path if path.starts_with("/stalled/photo-") => stalled("image/png", 1000),
+        "/stalled/words.txt" => text(200, "The threat itself came by script."),
         "/hangup" => hangup(),
         "/poll" => page("Poll", "", POLL),
         "/poll/wait" => {
@@ -65,6 +69,20 @@ pub fn answer(request: &Request, _: &Site) -> Option<Reply> {
 fn with_picture(title: &str, source: &str) -> Reply {
     let body = format!("<h1>{title}</h1>\n<img src=\"{source}\" width=\"200\" height=\"200\">");
     page(title, "", &body)
+}
+
+/// A browser asks one host for six things at a time, so the pictures are spread over both.
+fn stalled_page() -> Reply {
+    let photo =
+        |n: u32| format!("<img src=\"//127.0.0.{}:PORT/stalled/photo-{n}.png\">", 1 + n % 2);
+    let photos: String = (0..10).map(photo).collect();
+    let script = "<p id=\"said\"></p><script>\
+        const at = p => p.replaceAll('PORT', location.port);\
+        document.body.innerHTML = at(document.body.innerHTML);\
+        setTimeout(() => fetch('http://localhost:' + location.port + '/stalled/words.txt', {mode: 'cors'})\
+          .then(r => r.text()).then(t => { document.getElementById('said').textContent = t; }), 300);\
+        </script>";
+    page("Stalled", "", &format!("<h1>Stalled</h1>{photos}{script}"))
 }
 
 fn drip() -> Reply {

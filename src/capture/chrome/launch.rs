@@ -41,6 +41,9 @@ const FLAGS: &[&str] = &[
     "--force-color-profile=srgb",
     "--disable-blink-features=AutomationControlled",
     "--gaia-url=https://127.0.0.1:1",
+    // Without these a page learns the visitor's address past any proxy.
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--lang=en-US",
     "--disable-features=OptimizationHints,MediaRouter,Translate,NetworkTimeServiceQuerying,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
 ];

@@ -112,6 +112,11 @@ impl Stream {
         }
     }
 
+    /// There is no room for more.
+    pub(super) fn cut(&mut self) {
+        self.failed = Some("length");
+    }
+
     fn write(&mut self, bytes: &[u8]) {
         let room = LONGEST.saturating_sub(self.out.bytes());
         let fits = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());

@@ -4,7 +4,7 @@
 use super::{
     Body, Dialog, End, Hop, Scene, State,
     body::Stream,
-    paused::{Job, Paused},
+    paused::{Job, Paused, SPOOL},
     scene::text,
 };
 use crate::{
@@ -48,6 +48,12 @@ fn handle(scene: &Scene<'_>, event: &Event, jobs: &Sender<Job>) {
             state.loaded |= session == state.main;
         }
         "Page.frameNavigated" => navigated(scene, session, p),
+        "Page.navigatedWithinDocument" => {
+            let mut state = scene.state();
+            if session == state.main && text(p, "frameId") == state.main_frame {
+                state.shown = strip_login(text(p, "url"));
+            }
+        }
         "Page.frameRequestedNavigation" => {
             let mut state = scene.state();
             if text(p, "frameId") == state.main_frame {
@@ -145,11 +151,17 @@ fn navigated(scene: &Scene<'_>, session: &str, p: &Value) {
     if session != state.main || frame["parentId"].is_string() {
         return;
     }
+    let lost = text(frame, "unreachableUrl");
+    if !lost.is_empty() || text(frame, "url").starts_with("chrome-error:") {
+        state.unreachable.get_or_insert_with(|| strip_login(lost));
+        return;
+    }
     state.main_frame = text(frame, "id").to_owned();
     state.load = text(frame, "loaderId").to_owned();
     state.loaded = false;
     state.leaving = None;
-    let hop = (strip_login(text(frame, "url")), state.load.clone());
+    state.shown = strip_login(text(frame, "url"));
+    let hop = (state.shown.clone(), state.load.clone());
     State::bounded(&mut state.navigations, hop);
 }
 
@@ -170,8 +182,10 @@ fn logged(scene: &Scene<'_>, entry: &Value) {
 
 fn asked_to_log_in(scene: &Scene<'_>, session: &str, p: &Value) {
     let proxy = text(&p["authChallenge"], "source") == "Proxy";
+    // Asked a second time, the password is wrong: asked again and again it would never end.
+    let first = scene.state().proxy_asked.insert(text(p, "requestId").to_owned());
     let answer = match &scene.rules.proxy_login {
-        Some((user, password)) if proxy => {
+        Some((user, password)) if proxy && first => {
             json!({ "response": "ProvideCredentials", "username": user, "password": password })
         }
         _ => json!({ "response": "CancelAuth" }),
@@ -302,9 +316,15 @@ fn data(scene: &Scene<'_>, id: &str, p: &Value) {
     let length =
         p["dataLength"].as_u64().unwrap_or(0).max(p["encodedDataLength"].as_u64().unwrap_or(0));
     state.arrived += length;
+    let full = state.spooled > SPOOL;
+    state.spooled += if p["data"].is_string() { length } else { 0 };
     let Some(r) = state.known(id) else { return };
     if let (Body::Stream(stream), Some(piece)) = (&mut r.body, p["data"].as_str()) {
-        stream.piece(STANDARD.decode(piece).unwrap_or_default());
+        if full {
+            stream.cut();
+        } else {
+            stream.piece(STANDARD.decode(piece).unwrap_or_default());
+        }
     }
 }
 

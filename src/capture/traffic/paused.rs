@@ -5,20 +5,29 @@ use crate::capture::{chrome::CallError, target};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use std::{
-    sync::{Mutex, PoisonError, mpsc::Receiver},
+    sync::{Mutex, PoisonError, atomic::Ordering, mpsc::Receiver},
     time::{Duration, Instant},
 };
 
-/// Workers that take bodies: enough that one slow answer does not hold up the others.
-pub(crate) const WORKERS: usize = 8;
+/// Workers that let requests go and take bodies.
+pub(crate) const WORKERS: usize = 24;
+/// Bodies taken at once while the browser holds them. Beyond that they are passed on and copied: servers
+/// that stall must never hold up the requests of others.
+const MOST_HELD: usize = 12;
 /// The longest answer taken while the browser holds it; longer ones are copied as they arrive.
 const HELD: u64 = 256 << 10;
 /// Space for all bodies of one capture.
-const SPOOL: u64 = 500 << 20;
+pub(super) const SPOOL: u64 = 500 << 20;
 /// How long a call that needs nothing from the network may take.
 const CALL: Duration = Duration::from_secs(20);
 /// Types that carry pictures, sound and letter shapes: refused when only words are wanted.
-const NOT_WORDS: &[&str] = &["Image", "Media", "Font"];
+const NOT_WORDS: &[&str] = &["Image", "Media", "Font", "Prefetch"];
+/// What may answer when only words are wanted: a picture can also come as a frame, by script, or be
+/// the page itself.
+const WORDS: &[&str] = &["text/", "application/xhtml", "application/json", "application/xml"];
+/// Scripts, by any of their names.
+const SCRIPTS: &[&str] =
+    &["application/javascript", "application/x-javascript", "application/ecmascript"];
 
 /// Work that needs an answer from the browser or from a name server.
 #[derive(Debug)]
@@ -91,10 +100,15 @@ impl Paused {
         let endless =
             kind.starts_with("text/event-stream") || kind.starts_with("multipart/x-mixed");
         let length = self.header("content-length").and_then(|l| l.parse::<u64>().ok());
-        let page =
-            self.kind == "Document" && (kind.contains("html") || kind.contains("text/plain"));
-        !endless
-            && (length.is_some_and(|l| l <= HELD) || page && length.is_none_or(|l| l <= 8 << 20))
+        let most = if self.kind == "Document" { 8 << 20 } else { HELD };
+        !endless && length.is_some_and(|l| l <= most)
+    }
+
+    /// Whether the answer can be words and nothing else, by its type.
+    fn is_words(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or("").trim().to_ascii_lowercase();
+        let named = |list: &[&str]| list.iter().any(|w| kind.starts_with(w));
+        named(WORDS) || named(SCRIPTS)
     }
 }
 
@@ -126,15 +140,7 @@ fn release(scene: &Scene<'_>, p: &Paused) {
 
 fn before(scene: &Scene<'_>, p: &Paused) {
     if let Some(why) = refusal(scene, p) {
-        let mut state = scene.state();
-        state.refused.insert(p.id.clone(), why);
-        if let Some(r) = state.known(&p.id) {
-            r.refused = Some(why);
-        }
-        drop(state);
-        let params = json!({ "requestId": p.hold, "errorReason": "BlockedByClient" });
-        scene.client.post(&p.session, "Fetch.failRequest", params);
-        return;
+        return refuse(scene, p, why);
     }
     if let Some(post) = p.post.clone().filter(|b| !b.is_empty()) {
         let mut state = scene.state();
@@ -144,6 +150,18 @@ fn before(scene: &Scene<'_>, p: &Paused) {
         }
     }
     release(scene, p);
+}
+
+/// Fails a held request and names the reason.
+fn refuse(scene: &Scene<'_>, p: &Paused, why: &'static str) {
+    let mut state = scene.state();
+    state.refused.insert(p.id.clone(), why);
+    if let Some(r) = state.known(&p.id) {
+        r.refused = Some(why);
+    }
+    drop(state);
+    let params = json!({ "requestId": p.hold, "errorReason": "BlockedByClient" });
+    scene.client.post(&p.session, "Fetch.failRequest", params);
 }
 
 /// Why a request may not leave.
@@ -172,14 +190,17 @@ fn refusal(scene: &Scene<'_>, p: &Paused) -> Option<&'static str> {
 fn at_head(scene: &Scene<'_>, p: &Paused, status: u64, until: Instant) {
     let bodyless =
         (300..400).contains(&status) || matches!(status, 204 | 205) || p.method == "HEAD";
-    if bodyless || scene.rules.words_only {
+    if bodyless || (scene.rules.words_only && p.is_words()) {
         return release(scene, p);
+    }
+    if scene.rules.words_only {
+        return refuse(scene, p, "words-only");
     }
     if scene.state().spooled > SPOOL {
         set_body(scene, &p.id, Body::Lost("length"));
         return release(scene, p);
     }
-    if !p.holdable() {
+    if !p.holdable() || scene.holding.load(Ordering::Relaxed) >= MOST_HELD {
         let mut state = scene.state();
         state.passed.insert(p.id.clone());
         let stream = p.header("content-type").is_some_and(|t| t.starts_with("text/event-stream"));
@@ -189,9 +210,11 @@ fn at_head(scene: &Scene<'_>, p: &Paused, status: u64, until: Instant) {
         drop(state);
         return release(scene, p);
     }
+    scene.holding.fetch_add(1, Ordering::Relaxed);
     set_body(scene, &p.id, Body::Held);
     let within = until.saturating_duration_since(Instant::now());
     let body = body_of(scene, &p.session, "Fetch.getResponseBody", &p.hold, within);
+    scene.holding.fetch_sub(1, Ordering::Relaxed);
     release(scene, p);
     set_body(scene, &p.id, body);
 }
@@ -203,13 +226,16 @@ fn set_body(scene: &Scene<'_>, id: &str, body: Body) {
         state.arrived += kept.bytes;
     }
     // An answer can be held before the Network domain has told of its request.
-    if let Some(r) = state.request(id, "") {
+    // What a forbidden address sent is not kept, whichever is known first.
+    if let Some(r) = state.request(id, "").filter(|r| r.refused != Some("private-address")) {
         r.body = body;
     }
 }
 
 fn body_of(scene: &Scene<'_>, session: &str, method: &str, id: &str, within: Duration) -> Body {
-    match scene.client.call(session, method, json!({ "requestId": id }), within) {
+    let goes_on = || !scene.over.load(Ordering::Relaxed);
+    let params = json!({ "requestId": id });
+    match scene.client.call_while(session, method, params, within, &goes_on) {
         Ok(answer) => match decode(&answer, "body", "base64Encoded") {
             Some(bytes) => Body::keep(scene.spool_file(), &bytes),
             None => Body::Lost("unreadable"),

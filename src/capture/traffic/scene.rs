@@ -9,7 +9,7 @@ use std::{
     path::PathBuf,
     sync::{
         Condvar, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -58,6 +58,8 @@ pub(crate) struct State {
     /// Live sessions and the type of their target.
     pub sessions: HashMap<String, String>,
     pub(super) targets: HashSet<String>,
+    /// Requests a proxy asked a password for.
+    pub(super) proxy_asked: HashSet<String>,
     /// Sessions of windows the page opened.
     pub(super) popup_sessions: HashSet<String>,
     /// The browser context of this capture: what happens in others is not ours.
@@ -68,6 +70,10 @@ pub(crate) struct State {
     pub main_frame: String,
     /// The load it shows now.
     pub load: String,
+    /// Address shown now: the last load's, or what the page made of it since.
+    pub shown: String,
+    /// The page went where the browser has nothing but an error page of its own.
+    pub unreachable: Option<String>,
     /// Loads of the main frame in order: address and load id.
     pub navigations: Vec<(String, String)>,
     /// The page has asked to go elsewhere and is not there yet.
@@ -212,6 +218,10 @@ pub(crate) struct Scene<'a> {
     changed: Condvar,
     files: AtomicU64,
     trickled: AtomicU64,
+    /// Bodies being taken while the browser holds them.
+    pub(super) holding: AtomicUsize,
+    /// The page is closed: what has not come is not waited for.
+    pub over: AtomicBool,
     pub(super) resolved: Mutex<HashMap<String, Option<&'static str>>>,
 }
 
@@ -232,6 +242,8 @@ impl<'a> Scene<'a> {
             changed: Condvar::new(),
             files: AtomicU64::new(0),
             trickled: AtomicU64::new(0),
+            holding: AtomicUsize::new(0),
+            over: AtomicBool::new(false),
             resolved: Mutex::default(),
         }
     }
@@ -255,6 +267,7 @@ impl<'a> Scene<'a> {
         state.crashed
             || state.gone
             || state.rebound.is_some()
+            || state.unreachable.is_some()
             || self.client.is_closed()
             || self.interrupted.load(Ordering::Relaxed)
     }
@@ -281,6 +294,27 @@ impl<'a> Scene<'a> {
             state =
                 self.changed.wait_timeout(state, pause).unwrap_or_else(PoisonError::into_inner).0;
         }
+    }
+
+    /// Waits until the document's answer is known, whatever else was asked meanwhile.
+    pub(crate) fn wait_answered(&self, until: Instant) {
+        let mut state = self.state();
+        while state.document().is_none_or(|d| d.status() == 0) && Instant::now() < until {
+            let pause = Duration::from_millis(10);
+            let waited = self.changed.wait_timeout(state, pause);
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Waits until the browser shows its own error page, and forgets it.
+    pub(crate) fn pass_error_page(&self, until: Instant) {
+        let mut state = self.state();
+        while state.unreachable.is_none() && Instant::now() < until {
+            let pause = Duration::from_millis(10);
+            let waited = self.changed.wait_timeout(state, pause);
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.unreachable = None;
     }
 
     /// Waits until the page's load event, or until all that is out stays silent.

@@ -3,7 +3,7 @@
 use crate::{
     cli::{Call, Exit, Told, args::NoteArgs, desk, explain},
     model::ExhibitId,
-    store::Case,
+    store::{Case, Error},
     text::say,
 };
 use serde_json::json;
@@ -11,6 +11,10 @@ use serde_json::json;
 pub(in crate::cli) fn run(args: &NoteArgs, call: &mut Call) -> Result<Exit, Told> {
     let home = desk::home(call)?;
     let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
+    if case.is_closed() {
+        let closed = Error::Closed { case: case.id() };
+        return Err(explain::store(&closed, &call.text));
+    }
     let number = add(call, &mut case, &args.text, args.exhibit)?;
     call.object(&json!({ "case": case.id(), "note": number }))?;
     let said = say!(call.text, "note-done", note = number);

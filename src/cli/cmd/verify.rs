@@ -73,6 +73,12 @@ fn verdict(call: &Call, report: &Report) -> Vec<String> {
     if broken.peek().is_some() && broken.all(|f| f.code == Code::NotTheSigner) {
         return vec![say!(call.text, "verify-other-signer")];
     }
+    if report.findings.iter().any(|f| f.code == Code::NotAPackage) {
+        return vec![
+            say!(call.text, "verify-not-package"),
+            say!(call.text, "verify-not-package-hint"),
+        ];
+    }
     if report.verdict() == Verdict::Broken {
         return vec![say!(call.text, "verify-broken"), say!(call.text, "verify-broken-shows-not")];
     }

@@ -88,8 +88,15 @@ fn strip_first(url: &str) -> Option<String> {
 fn strip_in_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("://") {
-        let (before, after) = rest.split_at(at + 3);
+    while let Some(at) = rest.find("//") {
+        let (before, after) = rest.split_at(at + 2);
+        // Only where an address can begin: a doubled slash in a path is the path's.
+        let start = before.strip_suffix("//").and_then(|b| b.chars().last());
+        if !start.is_none_or(|c| c.is_whitespace() || ":\"'<=,;(".contains(c)) {
+            rest = after;
+            out.push_str(before);
+            continue;
+        }
         out.push_str(before);
         let ends = |c: char| c.is_whitespace() || "/?#\\\"<>".contains(c);
         let end = after.find(ends).unwrap_or(after.len());

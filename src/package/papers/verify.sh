@@ -43,9 +43,9 @@ done
 grep -q '^[0-9a-f]\{64\}  tagmanifest-sha256.txt$' seal/seal.txt ||
     broken 'seal/seal.txt does not seal tagmanifest-sha256.txt'
 sums seal/seal.txt || broken 'tagmanifest-sha256.txt is not the sealed one'
-sums tagmanifest-sha256.txt || broken 'a file listed in tagmanifest-sha256.txt has changed'
+sums tagmanifest-sha256.txt || broken 'a file listed in tagmanifest-sha256.txt has changed or is missing'
 if [ -s manifest-sha256.txt ]; then
-    sums manifest-sha256.txt || broken 'a file listed in manifest-sha256.txt has changed'
+    sums manifest-sha256.txt || broken 'a file listed in manifest-sha256.txt has changed or is missing'
 fi
 
 # Nothing that no list names.
@@ -55,7 +55,9 @@ there=0
 listed=$(sed -n 's/^Payload-Oxum: [0-9]*\.\([0-9]*\)$/\1/p' bag-info.txt)
 [ "$there" = "$listed" ] || broken "data holds $there files instead of $listed"
 [ "$there" = "$(count < manifest-sha256.txt)" ] || broken 'a file in data stands in no list'
-there=$(find . ! -type d ! -path './data/*' ! -path './seal/*' ! -path './anchors/*' | count)
+# (What file windows leave behind is no fault: .DS_Store, Thumbs.db, desktop.ini.)
+there=$(find . ! -type d ! -path './data/*' ! -path './seal/*' ! -path './anchors/*' \
+    ! -name .DS_Store ! -name Thumbs.db ! -name desktop.ini ! -name '._*' ! -path './__MACOSX/*' | count)
 [ "$there" -eq "$(($(count < tagmanifest-sha256.txt) + 1))" ] ||
     broken 'a file outside data stands in no list'
 [ "$(find seal ! -type d | count)" -eq 3 ] || broken 'seal holds something else than the seal'
@@ -107,7 +109,7 @@ case $1 in
     ;;
 SHA256:*)
     have ssh-keygen || broken 'ssh-keygen is not here, so this form of fingerprint could not be checked'
-    want=$(printf %s "$1" | tr -d ' ')
+    want=$(printf %s "$*" | tr -d ' ')
     got=$(cut -d ' ' -f 3- keys/allowed_signers | ssh-keygen -l -f - | cut -d ' ' -f 2)
     ;;
 *)

@@ -32,7 +32,8 @@ pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, T
     let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
     let key = desk::key(call, &home, &mut case)?;
     let exit = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?.worst(refused);
-    if !args.seal {
+    // A person who stops wants to look first.
+    if !args.seal || call.world.interrupted.load(Ordering::SeqCst) {
         return Ok(exit);
     }
     let key = match key {

@@ -106,19 +106,34 @@ fn lines(c: &Captured, text: &Catalog) -> Vec<String> {
         let things = text.list(c.artefacts.iter().map(|a| text.thing(a.role)));
         out.push(say!(text, "saved", exhibit = exhibit, things = things));
     }
-    let missing: Vec<String> = c
-        .steps
-        .iter()
-        .filter_map(|s| {
-            Some(say!(text, "step-failed", step = text.step(s.step), why = why(s.error?, text)))
-        })
-        .collect();
+    let missing = missing(c, text);
     out.push(if missing.is_empty() {
         say!(text, "not-saved-none")
     } else {
         say!(text, "not-saved", things = text.list(missing))
     });
     out.push(say!(text, "what-now"));
+    out
+}
+
+/// What is known not to be there.
+fn missing(c: &Captured, text: &Catalog) -> Vec<String> {
+    let mut out = vec![];
+    if matches!(c.quality, Quality::LoginWall | Quality::Gone | Quality::Blocked | Quality::Error) {
+        out.push(say!(text, "not-saved-post"));
+    }
+    for step in &c.steps {
+        if let Some(error) = step.error {
+            let (step, why) = (text.step(step.step), why(error, text));
+            out.push(say!(text, "step-failed", step = step, why = why));
+        }
+    }
+    if c.left_out > 0 {
+        out.push(say!(text, "not-saved-left-out", count = c.left_out));
+    }
+    if c.scroll_capped {
+        out.push(say!(text, "not-saved-rest"));
+    }
     out
 }
 
