@@ -76,7 +76,9 @@ fn go(w: &mut Work<'_, '_>, url: &Url) -> Result<(), StepError> {
 /// Waits until the page is there: its load event, or silence.
 pub(super) fn load(w: &mut Work<'_, '_>) -> Result<(), StepError> {
     let scene = w.page.scene;
-    let quiet = scene.wait_loaded(w.page.deadline);
+    // A third of the time is kept for what is to be taken of the page.
+    let most = w.page.left(Duration::MAX) * 2 / 3;
+    let quiet = scene.wait_loaded(Instant::now() + most);
     if !w.options.wait.is_zero() {
         scene.wait(Instant::now() + w.page.left(w.options.wait), |_| None);
     }

@@ -5,6 +5,7 @@
 //! | `/redirect` | [`CHAIN`]: 301, 302 to 127.0.0.2, 307, 308 back, each with a cookie | every hop with its address and headers; final URL `/redirect/end` |
 //! | `/redirect-js` | `location.replace` by script | both documents, the first with its body |
 //! | `/redirect-meta` | `<meta http-equiv=refresh>` | both documents, the first with its body |
+//! | `/to-nothing` | the page goes on to a port where nobody listens | partial, `unreachable`; the browser's own error page nowhere |
 //! | `/redirect-loop` | a redirect to itself | failed, `ERR_TOO_MANY_REDIRECTS` |
 //! | `/private-redirect` | a redirect to [`PRIVATE`] | refused and named; no packet sent there |
 //! | `/private-image` | pictures at [`PRIVATE`] and at a cloud's metadata address | the page; both refused and named |

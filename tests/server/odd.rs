@@ -7,6 +7,8 @@
 //! | `/memory` | takes 64 MB each 20 ms, for ever: only for a browser that is watched | killed and said, what came before kept |
 //! | `/console` | an uncaught error, `console.error`, a rejected promise, a missing picture | complete |
 //! | `/title` | a title of [`TITLE`]: direction override and control characters | the title escaped wherever it is shown |
+//! | `/webrtc` | a call by WebRTC to a STUN server on this computer | no packet of it |
+//! | `/pictures` | pictures as frame, object, embed, by script and written out as text | with words only: none of them |
 //! | `/cookie-echo` | [`SECRETS`]: cookies set by headers and by script, sent back, an `Authorization` line, a challenge, storage | none of the values anywhere in a package, plain or base64 |
 
 use super::Site;
@@ -39,7 +41,7 @@ pub fn answer(request: &Request, _: &Site) -> Option<Reply> {
         "/memory" => page("Memory", "", MEMORY),
         "/console" => page("Errors", "", CONSOLE),
         "/webrtc" => {
-            page("Call", "", &WEBRTC.replace("PORT", &request.param("port").unwrap_or_default()))
+            page("Call", "", &WEBRTC.replace("PORT", request.param("port").unwrap_or_default()))
         }
         "/pictures" => page("Pictures", "", &PICTURES.replace("DATA", &inline())),
         "/pictures/photo.png" => png(solid(32, 32, [200, 10, 10])),

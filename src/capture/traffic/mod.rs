@@ -12,6 +12,7 @@ mod events;
 mod paused;
 mod request;
 mod scene;
+mod trickle;
 
 pub(super) use body::Body;
 pub(super) use events::{DONE, listen};

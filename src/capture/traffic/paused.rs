@@ -15,7 +15,7 @@ pub(crate) const WORKERS: usize = 24;
 /// that stall must never hold up the requests of others.
 const MOST_HELD: usize = 12;
 /// The longest answer taken while the browser holds it; longer ones are copied as they arrive.
-const HELD: u64 = 256 << 10;
+const HELD: u64 = 64 << 10;
 /// Space for all bodies of one capture.
 pub(super) const SPOOL: u64 = 500 << 20;
 /// How long a call that needs nothing from the network may take.

@@ -1,7 +1,7 @@
 //! What is known of the page and its traffic at this moment, shared between the thread that listens
 //! to the browser and the steps that wait for it.
 
-use super::{Body, End, Request};
+use super::{Body, End, Request, trickle::Trickle};
 use crate::capture::{address::Policy, chrome::Client};
 use serde_json::Value;
 use std::{
@@ -18,10 +18,6 @@ use std::{
 pub(super) const MOST_REQUESTS: usize = 5000;
 /// Lines kept of each list that a page can make grow.
 const MOST_LINES: usize = 200;
-/// Under so many bytes a second a line counts as quiet.
-const TRICKLE: u64 = 1000;
-/// Over how long that is measured.
-const WINDOW: Duration = Duration::from_millis(500);
 /// How long a trickle is waited for in one capture, in milliseconds.
 const BUDGET: u64 = 8000;
 
@@ -321,10 +317,13 @@ impl<'a> Scene<'a> {
     pub(crate) fn wait_loaded(&self, until: Instant) -> Quiet {
         let silence = super::request::SILENCE;
         let begun = Instant::now();
+        let mut trickle = Trickle::begin(self.state().arrived);
         self.wait(until, |s| {
+            trickle.look(s.arrived);
+            let dry = begun.elapsed() >= silence && !s.speaking();
             if s.loaded && !s.is_leaving() {
                 Some(Quiet::Reached)
-            } else if begun.elapsed() >= silence && !s.speaking() {
+            } else if dry || trickle.spent >= BUDGET {
                 Some(Quiet::Silent)
             } else {
                 None
@@ -336,22 +335,15 @@ impl<'a> Scene<'a> {
     /// (under 1 kB/s) is used up.
     pub(crate) fn wait_quiet(&self, still: Duration, until: Instant) -> Quiet {
         let mut quiet_since: Option<Instant> = None;
-        let mut window = (Instant::now(), self.state().arrived);
+        let mut trickle = Trickle::begin(self.state().arrived);
         self.wait(until, |s| {
             if !s.busy() {
                 let since = *quiet_since.get_or_insert_with(Instant::now);
                 return (since.elapsed() >= still).then_some(Quiet::Reached);
             }
             quiet_since = None;
-            let passed = window.0.elapsed();
-            if passed >= WINDOW {
-                let ms = u64::try_from(passed.as_millis()).unwrap_or(1);
-                if (s.arrived - window.1) * 1000 / ms < TRICKLE {
-                    self.trickled.fetch_add(ms, Ordering::Relaxed);
-                }
-                window = (Instant::now(), s.arrived);
-            }
-            let spent = self.trickled.load(Ordering::Relaxed) >= BUDGET;
+            let more = trickle.look(s.arrived);
+            let spent = self.trickled.fetch_add(more, Ordering::Relaxed) + more >= BUDGET;
             (spent || !s.speaking()).then_some(Quiet::Silent)
         })
     }
