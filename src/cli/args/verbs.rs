@@ -87,7 +87,9 @@ Examples:
   saboot import \"WhatsApp Chat with Ali.zip\" --from me --how \"exported on my phone\"
   saboot import screenshots/ voice.opus
 
-Files are copied byte for byte. Where they come from is what you say, not what saboot saw.")]
+Files are copied byte for byte. Where they come from is what you say, not what saboot saw.
+Their names, --from and --how go to whoever gets the package: write no names that you would hide.
+Take in no sexual picture of anyone under 18, not your own either: keep the phone and call 1799.")]
 pub struct ImportArgs {
     /// Files, or folders of files, to take in
     #[arg(value_name = "FILE|DIR", required = true)]
