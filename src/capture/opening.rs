@@ -84,7 +84,10 @@ pub(super) fn load(w: &mut Work<'_, '_>) -> Result<(), StepError> {
     }
     // An inline script may still be drawing; what is out already is given a moment.
     scene.wait_quiet(Duration::ZERO, w.page.deadline.min(Instant::now() + Duration::from_secs(1)));
+    // Asked to stop, or gone, while it looked on.
+    let ended = scene.ended(&scene.state());
     match quiet {
+        _ if ended => Err(w.page.ended()),
         Quiet::Ended => Err(w.page.ended()),
         Quiet::Silent | Quiet::Late => {
             let out = scene.state().unfinished();

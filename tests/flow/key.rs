@@ -64,7 +64,7 @@ fn a_forgotten_passphrase_is_got_over_with_a_new_key() {
     assert_ne!(now["fingerprint"], earlier);
     assert_eq!(now["protected"], false);
     desk.run(&["verify".as_ref(), zip.as_os_str()]).ended(0).answers(
-        "note: signed with another key, which this signer says was used before: data/E0001/import.json (earlier-key)",
+        "note: signed with another key, which this signer says was used before; nobody else vouches for that: data/E0001/import.json (earlier-key)",
     );
     let log = desk.read("log.jsonl");
     let rotated = log.lines().find(|l| l.contains("\"key.rotate\"")).unwrap();
