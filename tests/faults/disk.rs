@@ -1,8 +1,12 @@
 //! A disk that fills up, in the middle of each thing that writes.
 
 use crate::{room::Room, running::end, server::Server};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::{
+    io::{BufRead, BufReader},
+    process::Child,
+};
 
 const FULL: &str = "saboot: error: no room left on the disk for ";
 const HINT: &str = "saboot: hint: make room and run the command again; what was saved is kept\n";
@@ -36,6 +40,10 @@ fn during_a_note() {
     assert_eq!(room.sh("ls cases/*/notes"), "0001.json\n");
 }
 
+fn signal(child: &Child, signal: Signal) {
+    kill_process(Pid::from_child(child), signal).unwrap();
+}
+
 /// The disk fills up at `moment` with `left` kilobytes left; the step that finds no room.
 fn capture(page: &str, more: &[&str], moment: &str, left: u32) -> (Room, Value, String) {
     let (room, server) = (Room::new("64m"), Server::start());
@@ -44,7 +52,10 @@ fn capture(page: &str, more: &[&str], moment: &str, left: u32) -> (Room, Value, 
     let mut child = room.command(&args).spawn().unwrap();
     let mut said = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
     assert!(said.any(|line| line == moment), "never said: {moment}");
+    // Stopped meanwhile, so that the disk is full at this moment and not a step later.
+    signal(&child, Signal::STOP);
     room.fill(left);
+    signal(&child, Signal::CONT);
     let said: String = said.map(|line| line + "\n").collect();
     assert!(said.contains(FULL) && said.contains(HINT), "{said}");
     // The second link is not even tried.

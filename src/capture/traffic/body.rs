@@ -76,6 +76,8 @@ pub(crate) struct Stream {
     pub(super) refused: bool,
     /// The request's end was seen.
     pub(super) ended: bool,
+    /// Bytes the browser says came, copied or not.
+    pub(super) came: u64,
     failed: Option<&'static str>,
 }
 
@@ -88,7 +90,15 @@ impl std::fmt::Debug for Stream {
 impl Stream {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         let out = HashWriter::new(File::create(&path)?);
-        Ok(Self { path, out, waiting: Some(vec![]), refused: false, ended: false, failed: None })
+        Ok(Self {
+            path,
+            out,
+            waiting: Some(vec![]),
+            refused: false,
+            ended: false,
+            came: 0,
+            failed: None,
+        })
     }
 
     /// Whether the beginning is there.
@@ -110,6 +120,12 @@ impl Stream {
             Some(waiting) => waiting.push(bytes),
             None => self.write(&bytes),
         }
+    }
+
+    /// Whether the copy began too late: what came before is in none of its pieces. The browser holds
+    /// back some kinds (scripts, words) until then, and others (pictures) not.
+    pub(super) fn lacks(&self) -> bool {
+        self.failed.is_none() && self.out.bytes() < self.came
     }
 
     /// There is no room for more.
@@ -135,11 +151,39 @@ impl Stream {
             }
             waiting.iter().for_each(|piece| self.write(piece));
         }
-        let truncated = self.failed.or((!complete).then_some("time"));
+        let lacks = self.lacks().then_some("unspecified");
+        let truncated = self.failed.or((!complete).then_some("time")).or(lacks);
         let (file, sha256, bytes) = self.out.finish();
         match file.sync_data() {
             Ok(()) => Body::Kept(Spooled { path: self.path, sha256, bytes, truncated }),
             Err(_) => Body::Lost("disk"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a copy gives of a body of six bytes of which it was told, when the browser held `held` and
+    /// sent `pieces` after that.
+    fn copied(held: &[u8], pieces: &[&[u8]]) -> (u64, Option<&'static str>) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut stream = Stream::create(dir.path().join("body")).unwrap();
+        stream.came = 6;
+        pieces.iter().for_each(|piece| stream.piece(piece.to_vec()));
+        stream.begin(held);
+        match stream.finish(true) {
+            Body::Kept(kept) => (kept.bytes, kept.truncated),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_copy_that_began_too_late_is_not_said_to_be_whole() {
+        assert_eq!(copied(b"abc", &[b"def"]), (6, None));
+        assert_eq!(copied(b"abcdef", &[]), (6, None));
+        assert_eq!(copied(b"", &[b"def"]), (3, Some("unspecified")));
+        assert_eq!(copied(b"", &[]), (0, Some("unspecified")));
     }
 }

@@ -319,6 +319,9 @@ fn data(scene: &Scene<'_>, id: &str, p: &Value) {
     let full = state.spooled > SPOOL;
     state.spooled += if p["data"].is_string() { length } else { 0 };
     let Some(r) = state.known(id) else { return };
+    if let Body::Stream(stream) = &mut r.body {
+        stream.came += p["dataLength"].as_u64().unwrap_or(0);
+    }
     if let (Body::Stream(stream), Some(piece)) = (&mut r.body, p["data"].as_str()) {
         if full {
             stream.cut();
@@ -334,7 +337,7 @@ fn finished(scene: &Scene<'_>, id: &str, jobs: &Sender<Job>) {
     r.end = End::Finished;
     let Body::Stream(stream) = &mut r.body else { return };
     stream.ended = true;
-    if stream.refused {
+    if stream.refused || (stream.begun() && stream.lacks()) {
         let job = Job::Late { session: r.session.clone(), id: id.into() };
         let _ = jobs.send(job);
     } else if stream.begun() {

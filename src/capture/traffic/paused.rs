@@ -266,10 +266,11 @@ fn begin_stream(scene: &Scene<'_>, session: &str, id: &str) {
         match held {
             Some(held) => {
                 stream.begin(&held);
-                if stream.ended {
+                let (ended, lacks) = (stream.ended, stream.lacks());
+                if ended && !lacks {
                     r.body.close(true);
                 }
-                false
+                ended && lacks
             }
             None => refuse_stream(stream),
         }
@@ -285,7 +286,15 @@ fn refuse_stream(stream: &mut Stream) -> bool {
     stream.ended
 }
 
+/// Takes an answer whole once it is over. Where it can't be had so, what was copied stays, named as
+/// not whole.
 fn take_late(scene: &Scene<'_>, session: &str, id: &str) {
     let body = body_of(scene, session, "Network.getResponseBody", id, CALL);
+    if let (Body::Lost(_), Some(r)) = (&body, scene.state().known(id))
+        && matches!(&r.body, Body::Stream(s) if s.begun())
+    {
+        r.body.close(true);
+        return;
+    }
     set_body(scene, id, body);
 }

@@ -360,7 +360,7 @@ impl<'a> Scene<'a> {
     pub(crate) fn wait_bodies(&self, until: Instant) -> Quiet {
         let taking = |r: &Request| {
             r.end != End::Pending && matches!(r.body, Body::Held)
-                || matches!(&r.body, Body::Stream(s) if r.end == End::Finished && !s.begun())
+                || matches!(&r.body, Body::Stream(_) if r.end == End::Finished)
         };
         self.wait(until, |s| (!s.requests.iter().any(taking)).then_some(Quiet::Reached))
     }
