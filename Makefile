@@ -1,14 +1,18 @@
-# Two commands do all the set-up: `make demo` to see it work, `make test` to check it.
+# Two commands do all the set-up: `make demo` to see it work, `make test` to check it. `make soak` takes half an
+# hour more.
 
 export SABOOT_OFFLINE = 1
 
-.PHONY: demo test setup-demo setup-test
+.PHONY: demo test soak setup-demo setup-test
 
 demo: setup-demo
 	cargo run --release --locked -- demo
 
 test: setup-test
 	cargo test --locked
+
+soak: setup-test
+	cargo test --locked --test soak -- --nocapture --test-threads 1
 
 setup-demo:
 	scripts/setup demo

@@ -152,7 +152,15 @@ fn case_and_key_give_objects_too() {
         assert_eq!(
             keys(&case),
             [
-                "case", "case_uid", "title", "dir", "closed", "exhibits", "packages", "custody",
+                "case",
+                "case_uid",
+                "title",
+                "dir",
+                "closed",
+                "exhibits",
+                "packages",
+                "custody",
+                "clock_set_back",
                 "problems"
             ]
         );

@@ -83,6 +83,24 @@ mod tests {
     }
 
     #[test]
+    fn a_capture_that_was_stopped_does_not_stop_the_next() {
+        let (mut world, _, _) = world("social.example/1\nsocial.example/2\n\ny\n", true);
+        let text = Catalog::new(Lang::En);
+        let mut call = Call { world: &mut world, text, set: Settings::default() };
+        let mut stopped = vec![];
+        let take = |_, call: &mut Call| {
+            stopped.push(call.world.interrupted.swap(true, Ordering::SeqCst));
+            Ok(Exit::Capture)
+        };
+        let seal = |call: &mut Call| {
+            assert!(!call.world.interrupted.load(Ordering::SeqCst));
+            Ok(Exit::Done)
+        };
+        assert_eq!(run(&mut call, take, seal).unwrap(), Exit::Capture);
+        assert_eq!(stopped, [false, false]);
+    }
+
+    #[test]
     fn enter_alone_does_nothing() {
         let (exit, taken, sealed, said) = asked("\n", Exit::Done);
         assert_eq!((exit, taken.len(), sealed), (Exit::Done, 0, false));
