@@ -14,7 +14,7 @@ use serde_json::json;
 /// Files whose presence and length are looked at.
 const FILES: usize = 256;
 /// Bytes that are read and compared with their hash.
-const BYTES: u64 = 8 << 20;
+const BYTES: u64 = 4 << 20;
 
 impl Case {
     /// Looks at a part of the logged files. What is not as logged comes back, and stands in the log

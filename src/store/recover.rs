@@ -32,7 +32,8 @@ pub(super) fn put_in_order(case: &mut Case, torn: u64) -> Result<(), Error> {
         case.append(Event::LogRecover, None, json!({ "code": "torn-line", "torn": torn }))?;
     }
     cut_torn_selftest(case)?;
-    let moved = move_leftovers(case)?;
+    move_leftovers(case)?;
+    let moved = moved_unnamed(case)?;
     if moved > 0 {
         case.append(Event::LogRecover, None, json!({ "code": "temp-files", "count": moved }))?;
     }
@@ -58,7 +59,16 @@ fn cut_torn_selftest(case: &Case) -> Result<(), Error> {
     files::cut_torn(&path, &mut files::read(&path)?, &case.dir().join(aside)).map(|_| ())
 }
 
-fn move_leftovers(case: &Case) -> Result<u64, Error> {
+/// Files in `interrupted/` that no line counts yet: a run may have been killed between moving and
+/// counting them.
+fn moved_unnamed(case: &Case) -> Result<u64, Error> {
+    let there = files::names(&case.dir().join("interrupted"))?.len() as u64;
+    let lines = case.log().lines.iter().filter(|l| there > 0 && l.data["code"] == "temp-files");
+    let named: u64 = lines.filter_map(|l| l.data["count"].as_u64()).sum();
+    Ok(there.saturating_sub(named))
+}
+
+fn move_leftovers(case: &Case) -> Result<(), Error> {
     let mut leftovers = files::walk(&case.dir().join("tmp"))?;
     for exhibit in case.exhibit_files()?.iter().filter(|e| e.signer.is_none()) {
         let folder = case.dir().join("data").join(exhibit.id.to_string());
@@ -72,7 +82,7 @@ fn move_leftovers(case: &Case) -> Result<u64, Error> {
         let to = dir.join(format!("{}-{n}-{name}", case.clock().now().millis()));
         platform::rename_new(path, &to).map_err(Error::io("move", path))?;
     }
-    Ok(leftovers.len() as u64)
+    Ok(())
 }
 
 /// An exhibit whose record no line tells of.

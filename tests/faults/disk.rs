@@ -159,3 +159,25 @@ fn during_a_seal() {
     room.sh("mount -o remount,nr_inodes=1000 \"$1\"");
     assert_eq!(room.goes_on()["bag"], "1");
 }
+
+#[test]
+fn in_the_middle_of_the_package() {
+    let room = Room::new("96m");
+    let film = room.desk.work().join("film.bin");
+    std::fs::File::create(&film).unwrap().set_len(30 << 20).unwrap();
+    room.run(&["import", film.to_str().unwrap()]).ended(0);
+    let there = room.desk.home().display().to_string();
+    let mut child = room.command(&["seal", "--out", &there]).spawn().unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    assert!(said.any(|line| line == "Making the package: 0 %"));
+    signal(&child, Signal::STOP);
+    room.fill(0);
+    signal(&child, Signal::CONT);
+    let said: String = said.map(|line| line + "\n").collect();
+    assert!(said.contains(FULL) && said.contains(HINT), "{said}");
+    end(child).ended(3);
+    assert_eq!(room.sh("ls -A | grep -v '^[a-z]*$' || :"), "", "no part of a package stays");
+    assert!(!room.sh("cat cases/*/log.jsonl").contains("package.freeze"));
+    room.make_room();
+    room.goes_on();
+}

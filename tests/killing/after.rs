@@ -23,6 +23,7 @@ pub fn look(stage: &Stage, name: &str) -> usize {
     let log = Log::parse(&fs::read(case.join("log.jsonl")).unwrap()).unwrap();
     let logged = all_is_as_logged(&case, &log, name);
     acknowledged(stage, &case, &log, &logged, name);
+    what_was_moved_is_named(&case, &log, name);
     let cut_short = every_exhibit_is_closed(&case, &log, name);
     for folder in [desk.home().join("tmp"), case.join("tmp")] {
         let left: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
@@ -120,6 +121,14 @@ fn acknowledged(
 fn is_step(line: &str) -> bool {
     let steps = ["Asking for", "Waiting for", "Saving ", "Scrolling to", "Writing "];
     steps.iter().any(|s| line.starts_with(s))
+}
+
+/// Half-written files are kept aside, and the log says how many.
+fn what_was_moved_is_named(case: &Path, log: &Log, name: &str) {
+    let moved = log.lines.iter().filter(|l| l.data["code"] == "temp-files");
+    let named: u64 = moved.filter_map(|l| l.data["count"].as_u64()).sum();
+    let there = fs::read_dir(case.join("interrupted")).into_iter().flatten().count();
+    assert_eq!(there as u64, named, "{name}");
 }
 
 /// Each exhibit has its record, and one that was cut short says so.
