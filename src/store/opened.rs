@@ -14,7 +14,13 @@ use std::{
     fs::{File, TryLockError},
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
+    time::Duration,
 };
+
+/// How often a lock is tried, and the time between: another run may just be ending.
+const TRIES: u32 = 10;
+const BREATH: Duration = Duration::from_millis(20);
 
 const FOLDERS: [&str; 4] = ["data", "notes", "tmp", "bags"];
 
@@ -79,11 +85,14 @@ fn lock(dir: &Path, case: CaseId) -> Result<File, Error> {
     let mut options = File::options();
     options.read(true).write(true).create(true).truncate(false);
     let file = options.open(&path).map_err(Error::io("lock", &path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::Locked { case }),
-        Err(TryLockError::Error(e)) => Err(Error::io("lock", &path)(e)),
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => thread::park_timeout(BREATH),
+            Err(TryLockError::Error(e)) => return Err(Error::io("lock", &path)(e)),
+        }
     }
+    Err(Error::Locked { case })
 }
 
 fn make_folders(dir: &Path) -> Result<(), Error> {
