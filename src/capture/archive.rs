@@ -1,14 +1,19 @@
 //! The exhibit's web archive, from the bodies in the scratch folder.
 
-use super::{error::StepError, join, steps::Work};
+use super::{
+    error::StepError,
+    join,
+    steps::{Work, refused},
+};
 use crate::{
     format::archive::{ArchiveError, ArchiveWriter, Page, Wacz, write_wacz},
     model::Role,
-    store::TOOL,
+    store::{self, TOOL},
 };
 use std::{
     fs::File,
-    io::{BufReader, BufWriter, Read},
+    io::{BufReader, BufWriter, Read, Write},
+    path::Path,
 };
 
 /// Writes page.wacz and says how many exchanges are not in it. An exchange whose body can't be read back
@@ -20,10 +25,10 @@ pub(super) fn write(w: &mut Work<'_, '_>) -> Result<usize, StepError> {
     };
     let now = w.keep.case().clock().now();
     let path = w.page.scene.spool.join("data.warc.gz");
-    let lost = |_| StepError::Nothing;
+    let lost = |e: std::io::Error| of_disk(e, &path);
     let out = BufWriter::new(File::create(&path).map_err(lost)?);
     let mut writer = ArchiveWriter::new(out, w.keep.case().uid(), w.keep.exhibit);
-    writer.info(TOOL, now).map_err(|_| StepError::Nothing)?;
+    writer.info(TOOL, now).map_err(|e| given_up(e, &path))?;
     let mut left_out = 0;
     for one in &joined {
         if one.left_out.is_some() {
@@ -31,7 +36,7 @@ pub(super) fn write(w: &mut Work<'_, '_>) -> Result<usize, StepError> {
             continue;
         }
         let mut open = || {
-            let path = one.body.as_deref().unwrap_or(std::path::Path::new(""));
+            let path = one.body.as_deref().unwrap_or(Path::new(""));
             Ok(Box::new(BufReader::new(File::open(path)?)) as Box<dyn Read>)
         };
         match writer.exchange(&one.exchange, &mut open) {
@@ -40,10 +45,11 @@ pub(super) fn write(w: &mut Work<'_, '_>) -> Result<usize, StepError> {
                 left_out += 1;
                 w.learned.unreadable.push(url);
             }
-            Err(_) => return Err(StepError::Nothing),
+            Err(e) => return Err(given_up(e, &path)),
         }
     }
-    let (out, archive) = writer.finish().map_err(|_| StepError::Nothing)?;
+    let (mut out, archive) = writer.finish().map_err(|e| given_up(e, &path))?;
+    out.flush().map_err(lost)?;
     drop(out);
     let about = Wacz {
         software: TOOL.into(),
@@ -52,13 +58,26 @@ pub(super) fn write(w: &mut Work<'_, '_>) -> Result<usize, StepError> {
         pages: pages(w, &joined),
     };
     let mut warc = File::open(&path).map_err(lost)?;
-    let pending = w.keep.create("page.wacz")?;
-    let pending =
-        write_wacz(pending, &about, &archive, &mut warc).map_err(|_| StepError::Nothing)?;
+    let mut pending = w.keep.create("page.wacz")?;
+    let written = write_wacz(&mut pending, &about, &archive, &mut warc).map(|_| ());
+    written.map_err(|e| refused(&mut pending).unwrap_or_else(|| given_up(e, &path)))?;
     let load = w.page.scene.state().load.clone();
     w.keep.commit(pending, Role::Wacz, "application/wacz", Some(&load))?;
     let _ = std::fs::remove_file(&path);
     Ok(left_out)
+}
+
+/// The archive could not be written; a full disk is told as one.
+fn given_up(error: ArchiveError, path: &Path) -> StepError {
+    match error {
+        ArchiveError::Io(e) => of_disk(e, path),
+        ArchiveError::Body { .. } | ArchiveError::Zip(_) => StepError::Nothing,
+    }
+}
+
+fn of_disk(error: std::io::Error, path: &Path) -> StepError {
+    let error = store::Error::io("write", path)(error);
+    if error.is_disk_full() { StepError::Store(error) } else { StepError::Nothing }
 }
 
 /// The page as asked for and as it ended, each at the moment of its own request.

@@ -64,6 +64,9 @@ pub enum StepError {
     /// The name led to a private address after all.
     #[error("the answer came from a private address")]
     PrivateAddress,
+    /// No room is left on the disk.
+    #[error("no room left on the disk")]
+    DiskFull,
     /// A picture came out empty or of the wrong size.
     #[error("the picture came out empty")]
     Picture,
@@ -88,6 +91,7 @@ impl StepError {
             Self::Unreachable(_) => "unreachable",
             Self::Certificate(_) => "certificate",
             Self::PrivateAddress => "private-address",
+            Self::DiskFull => "disk-full",
             Self::Picture => "picture",
             Self::Nothing => "nothing",
             Self::Store(_) => "store",
@@ -105,6 +109,20 @@ impl StepError {
                 | Self::Unreachable(_)
                 | Self::Certificate(_)
                 | Self::PrivateAddress
+                | Self::DiskFull
+        )
+    }
+
+    /// Whether a browser that finds no room for its own files ends so.
+    pub(super) fn may_be_the_disk(&self) -> bool {
+        matches!(
+            self,
+            Self::Late
+                | Self::Refused(_)
+                | Self::Gone
+                | Self::Crashed
+                | Self::Picture
+                | Self::Nothing
         )
     }
 }

@@ -143,11 +143,16 @@ fn all(
 ) -> Result<Captured, Error> {
     let mut ends: Vec<StepEnd> = vec![];
     let mut accepted = None;
-    let (context, stop) = shown(&mut w, begun.url, &mut ends, &mut accepted, watch)?;
+    let (context, mut stop) = shown(&mut w, begun.url, &mut ends, &mut accepted, watch)?;
     close(&w, context.as_deref());
     for (step, what) in steps::plan_after(w.options) {
+        if matches!(stop, Some(StepError::DiskFull)) {
+            break;
+        }
         watch(step);
-        ends.push(stepped(&mut w, step, what)?.0);
+        let (end, error) = stepped(&mut w, step, what)?;
+        ends.push(end);
+        stop = stop.or(error.filter(|e| matches!(e, StepError::DiskFull)));
     }
     watch(Step::Record);
     finish(w, setting, key, begun, End { steps: ends, stop, accepted })

@@ -7,11 +7,15 @@ use crate::{
         record::{Kind, Record},
     },
     model::{Artefact, Event, ExhibitId, Malformed, Outcome, Quality, RelPath, Role, Step},
+    platform,
     seal::SecretKey,
     store::{self, Case, Pending, salt},
 };
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
+
+/// Bytes under which a browser can't write what it needs to go on.
+const FULL: u64 = 64 * 1024;
 
 /// An exhibit that is being made.
 pub(super) struct Keeper<'c> {
@@ -86,6 +90,16 @@ impl<'c> Keeper<'c> {
         std::io::Write::write_all(&mut pending, bytes)
             .map_err(store::Error::io("write", &self.dir().join(name)))?;
         self.commit(pending, role, media_type, load)
+    }
+
+    /// Gives up what was kept free for a full disk.
+    pub(super) fn make_room(&self) {
+        self.case.give_up_reserve();
+    }
+
+    /// Whether next to nothing can be written where the case and the browser's own files lie.
+    pub(super) fn is_full(&self) -> bool {
+        platform::free_bytes(self.case.dir()).is_ok_and(|free| free < FULL)
     }
 
     /// Logs the end of a step with the files it made.

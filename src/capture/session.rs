@@ -26,6 +26,9 @@ use url::Url;
 /// Pages after which the browser is started anew: its memory grows with each.
 const PAGES: u32 = 50;
 
+/// Bytes without which no browser starts.
+const LEAST: u64 = 1 << 20;
+
 /// A browser ready for captures.
 pub struct Session {
     chrome: Option<Chrome>,
@@ -94,6 +97,15 @@ impl Session {
         Ok(super::selftest::run(&chrome.client))
     }
 
+    /// A browser that finds no room for its profile says many things; the reason is one.
+    fn not_started(&self, error: &io::Error) -> Error {
+        let full = platform::free_bytes(&self.start.scratch).is_ok_and(|free| free < LEAST);
+        if full || error.kind() == io::ErrorKind::StorageFull {
+            return scratch(&self.start.scratch)(io::ErrorKind::StorageFull.into());
+        }
+        Error::Start(error.to_string())
+    }
+
     /// A browser that answers, started anew when the last one ended or grew old.
     fn ready(&mut self) -> Result<Browser, Error> {
         let old = self.pages > 0 && self.pages.is_multiple_of(PAGES);
@@ -104,7 +116,7 @@ impl Session {
             let sandbox = !platform::is_root();
             let flags = chrome::flags(self.proxy.as_ref().map(|p| p.address.as_str()), sandbox);
             let started = Chrome::start(&self.found, &profile, &flags, sandbox);
-            self.chrome = Some(started.map_err(|e| Error::Start(e.to_string()))?);
+            self.chrome = Some(started.map_err(|e| self.not_started(&e))?);
         }
         let chrome = self.chrome.as_ref().ok_or(Error::NoBrowser)?;
         let version =

@@ -13,7 +13,10 @@ use super::{
     scroll::{self, Scrolled},
     tls, words,
 };
-use crate::model::{Role, Step};
+use crate::{
+    model::{Role, Step},
+    store::Pending,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use std::{
@@ -111,10 +114,16 @@ pub(super) fn run(
     what: impl FnOnce(&mut Work<'_, '_>) -> Result<(), StepError>,
 ) -> Result<(StepEnd, Option<StepError>), StepError> {
     let begun = Instant::now();
-    let error = what(work).err();
-    if let Some(StepError::Store(_)) = error {
-        return Err(error.unwrap_or(StepError::Nothing));
-    }
+    let error = match what(work).err() {
+        Some(StepError::Store(e)) if e.is_disk_full() => {
+            // What was kept free is for the lines and the record that are still to come.
+            work.keep.make_room();
+            Some(StepError::DiskFull)
+        }
+        Some(StepError::Store(e)) => return Err(StepError::Store(e)),
+        Some(e) if e.may_be_the_disk() && work.keep.is_full() => Some(StepError::DiskFull),
+        other => other,
+    };
     let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let code = error.as_ref().map(StepError::code);
     work.keep.step(step, ms, code)?;
@@ -162,7 +171,8 @@ fn scroll(w: &mut Work<'_, '_>) -> Result<(), StepError> {
 fn whole(w: &mut Work<'_, '_>) -> Result<(), StepError> {
     let load = w.page.scene.state().load.clone();
     let mut file = w.keep.create("page.png")?;
-    w.learned.picture = Some(picture::take(&w.page, &mut file)?);
+    let taken = picture::take(&w.page, &mut file);
+    w.learned.picture = Some(taken.map_err(|e| refused(&mut file).unwrap_or(e))?);
     Ok(w.keep.commit(file, Role::Page, "image/png", Some(&load))?)
 }
 
@@ -202,13 +212,19 @@ fn pdf(w: &mut Work<'_, '_>) -> Result<(), StepError> {
         let params = json!({ "handle": handle, "size": 1 << 20 });
         let piece = w.page.call("IO.read", params, Duration::from_secs(20))?;
         let bytes = chunk(&piece)?;
-        file.write_all(&bytes).map_err(|_| StepError::Nothing)?;
+        let written = file.write_all(&bytes);
+        written.map_err(|_| refused(&mut file).unwrap_or(StepError::Nothing))?;
         if piece["eof"].as_bool().unwrap_or(true) {
             break;
         }
     }
     let _ = w.page.call("IO.close", json!({ "handle": handle }), Duration::from_secs(5));
     Ok(w.keep.commit(file, Role::Pdf, "application/pdf", Some(&load))?)
+}
+
+/// A disk that takes no more is not the step's failure: it ends the capture.
+pub(super) fn refused(file: &mut Pending) -> Option<StepError> {
+    file.refused().map(StepError::Store)
 }
 
 fn chunk(piece: &Value) -> Result<Vec<u8>, StepError> {

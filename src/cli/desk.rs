@@ -1,18 +1,16 @@
 //! What most verbs need first: the home, the case and the key.
 
+pub(super) use super::cases::{WhenNone, case};
 use super::{Call, Told, ask, explain};
 use crate::{
-    model::{CaseId, Event, Utc},
+    model::Event,
     platform,
     seal::SecretKey,
     store::{Case, Error, Home},
     text::say,
 };
 use serde_json::json;
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 /// The home, made if it is not there.
 pub(super) fn home(call: &mut Call) -> Result<Home, Told> {
@@ -45,81 +43,6 @@ fn sweep(scratches: &Path) {
     }
 }
 
-/// Whether a verb may begin a case when there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WhenNone {
-    /// Open one: evidence comes first.
-    Open,
-    /// Say so: there is nothing to work on.
-    Say,
-}
-
-/// The case to work in: the one named; else the only open one; else the one a person chooses.
-/// Never "the latest".
-pub(super) fn case(call: &mut Call, home: &Home, none: WhenNone) -> Result<Case, Told> {
-    let id = match call.set.case {
-        Some(id) => Some(id),
-        None => only_open(call, home)?,
-    };
-    let clock = Arc::clone(&call.world.clock);
-    let (actor, told) =
-        (call.set.by.clone(), |e: &Error, call: &Call| explain::store(e, &call.text));
-    let Some(id) = id else {
-        if none == WhenNone::Say {
-            return Err(explain::no_case(&call.text));
-        }
-        let case = home.new_case(None, &actor, clock).map_err(|e| told(&e, call))?;
-        let said = say!(call.text, "case-made", case = case.id().to_string());
-        call.progress(&said);
-        return Ok(case);
-    };
-    let before = clock.now();
-    let case = home.open_case(id, &actor, clock).map_err(|e| told(&e, call))?;
-    let said = say!(call.text, "case-using", case = id.to_string());
-    call.progress(&said);
-    say_recovered(call, &case, before);
-    Ok(case)
-}
-
-/// What this opening put in order, if anything: the lines it wrote since `before`.
-fn say_recovered(call: &mut Call, case: &Case, before: Utc) {
-    let lines = case.log().lines.iter();
-    let fresh: Vec<_> = lines.rev().take_while(|l| l.t_claimed >= before).collect();
-    let recovered = fresh.iter().filter(|l| l.event == Event::LogRecover);
-    let files: usize = recovered.map(|l| l.files().unwrap_or_default().len()).sum();
-    if files > 0 {
-        let files = call.text.files(files as u64);
-        let said = say!(call.text, "case-recovered", files = files);
-        call.warn(&said);
-    }
-    // In an opening only recovery closes exhibits.
-    let closes = |e| matches!(e, Event::CapturePartial | Event::ImportAdd);
-    for line in fresh.iter().rev().filter(|l| closes(l.event)) {
-        let said = say!(call.text, "case-recovered-exhibit", exhibit = line.item.clone());
-        call.warn(&said);
-    }
-}
-
-fn only_open(call: &mut Call, home: &Home) -> Result<Option<CaseId>, Told> {
-    let cases = home.cases().map_err(|e| explain::store(&e, &call.text))?;
-    let open: Vec<CaseId> = cases.iter().filter(|c| !c.closed).map(|c| c.id).collect();
-    match open.as_slice() {
-        [] => Ok(None),
-        [one] => Ok(Some(*one)),
-        many => choose(call, many).map(Some),
-    }
-}
-
-fn choose(call: &mut Call, open: &[CaseId]) -> Result<CaseId, Told> {
-    for id in open {
-        call.warn(&id.to_string());
-    }
-    let question = say!(call.text, "ask-case");
-    let typed = ask::line(call, &question).and_then(|t| t.to_uppercase().parse().ok());
-    let several = || explain::several_cases(open.iter().map(ToString::to_string), &call.text);
-    typed.filter(|id| open.contains(id)).ok_or_else(several)
-}
-
 /// The key, made on first use. `None` when it is protected and nobody can open it: evidence is
 /// taken all the same, and signed at the next unlock.
 pub(super) fn key(
@@ -131,9 +54,16 @@ pub(super) fn key(
     match keys.unlock(None) {
         Ok(key) => Ok(Some(key)),
         Err(Error::NoKey) => {
-            let key = keys.create().map_err(|e| explain::store(&e, &call.text))?;
-            created(call, case, &key)?;
-            Ok(Some(key))
+            let key = match keys.create() {
+                // Another run made it meanwhile.
+                Err(Error::KeyExists { .. }) => keys.unlock(None),
+                Ok(key) => {
+                    created(call, case, &key)?;
+                    Ok(key)
+                }
+                failed => failed,
+            };
+            key.map(Some).map_err(|e| explain::store(&e, &call.text))
         }
         Err(Error::KeyProtected) => {
             let wrong = |e: &Error| matches!(e, Error::WrongPassphrase);

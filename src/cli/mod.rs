@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod ask;
+mod cases;
 mod cmd;
 mod desk;
 mod exit;
@@ -13,6 +14,7 @@ mod run;
 pub mod sanitize;
 mod settings;
 pub mod terms;
+mod without;
 mod world;
 
 pub use exit::Exit;

@@ -40,13 +40,16 @@ pub enum Error {
         path: String,
     },
     /// A file is gone or can't be read.
-    #[error("{path} can't be read: {why}")]
+    #[error("{path} can't be read: {source}")]
     Unreadable {
         /// Place in the package.
         path: String,
         /// What the system said.
-        why: String,
+        source: io::Error,
     },
+    /// The person asked to stop, before the log was frozen.
+    #[error("stopped by the person")]
+    Stopped,
     /// Too little room where the package is to be.
     #[error("{need} bytes are needed and {have} are free")]
     NoSpace {

@@ -15,6 +15,7 @@ mod overview;
 mod papers;
 mod payload;
 mod receipt;
+mod rehearse;
 mod run;
 mod sheet;
 mod tags;
@@ -23,6 +24,7 @@ mod withheld;
 mod zip;
 
 pub use error::Error;
+pub use rehearse::rehearse;
 pub use run::seal;
 pub use withheld::{Reason, Withheld};
 
@@ -30,7 +32,10 @@ use crate::{
     model::{Digest, ExhibitId, RelPath},
     seal::PublicKey,
 };
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use crate::store::TOOL as TOOL_LINE;
 
@@ -47,6 +52,8 @@ pub struct SealRequest {
     pub why: Option<String>,
     /// Public halves of keys that were replaced, for what they signed.
     pub earlier: Vec<PublicKey>,
+    /// Set when the person asks to stop: heeded until the log is frozen, and nothing is left then.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// A single thing to hold back.

@@ -1,13 +1,13 @@
 //! The files of data/: which belong into the package, and reading each of them once.
 
-use super::{Error, Withheld, zip::Zip};
+use super::{Error, SealRequest, Withheld, zip::Zip};
 use crate::{
     format::{bag::Oxum, custody::LoggedFile, manifest::Entries},
     model::{Digest, RelPath},
     seal::PublicKey,
     store::Case,
 };
-use std::{collections::BTreeMap, fs::File, io};
+use std::{collections::BTreeMap, fs::File, sync::atomic::Ordering};
 
 /// The hash a file must have. Signatures are in no log line: they are checked by what they sign.
 pub(super) type Payload = BTreeMap<RelPath, Expected>;
@@ -56,8 +56,7 @@ pub(super) fn list(
 
 /// A small file of the case, whole.
 pub(super) fn read(case: &Case, path: &RelPath) -> Result<Vec<u8>, Error> {
-    let unreadable =
-        |e: io::Error| Error::Unreadable { path: path.to_string(), why: e.to_string() };
+    let unreadable = |source| Error::Unreadable { path: path.to_string(), source };
     std::fs::read(case.path_of(path)).map_err(unreadable)
 }
 
@@ -71,20 +70,28 @@ pub(super) fn entries(payload: &Payload) -> Entries {
     payload.iter().map(|(path, e)| (path.clone(), e.sha256)).collect()
 }
 
+/// Whether to go on.
+pub(super) fn not_stopped(ask: &SealRequest) -> Result<(), Error> {
+    if ask.stop.load(Ordering::SeqCst) { Err(Error::Stopped) } else { Ok(()) }
+}
+
 /// Copies every file into the zip, each read once, and compares hash and length.
 pub(super) fn copy(
     case: &Case,
     payload: &Payload,
     zip: &mut Zip,
+    ask: &SealRequest,
     watch: Watch<'_>,
 ) -> Result<(), Error> {
     let all = oxum(payload).octets;
     let mut before = 0;
     for (path, expected) in payload {
-        let unreadable =
-            |e: io::Error| Error::Unreadable { path: path.to_string(), why: e.to_string() };
+        let unreadable = |source| Error::Unreadable { path: path.to_string(), source };
         let mut file = File::open(case.path_of(path)).map_err(unreadable)?;
-        let mut seen = |done| watch(before + done, all);
+        let mut seen = |done| {
+            watch(before + done, all);
+            not_stopped(ask)
+        };
         let (sha256, bytes) = zip.copy(path, &mut file, expected.bytes, &mut seen)?;
         if (sha256, bytes) != (expected.sha256, expected.bytes) {
             return Err(Error::Changed { path: path.to_string() });

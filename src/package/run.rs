@@ -37,7 +37,7 @@ pub fn seal(
     sign_late(case, key, ask)?;
     let earlier = keychain::link(case, &key.public(), ask)?;
     match news::which(case, &withheld, ask.why.as_deref())? {
-        Which::Again(bag) => again(case, bag, &ask.out, watch),
+        Which::Again(bag) => again(case, bag, ask, watch),
         Which::Next(bag, note) => {
             let next = Next { bag, note, withheld, earlier };
             next.seal(case, key, ask, watch)
@@ -78,8 +78,10 @@ impl Next {
         read_notes(case, &self.withheld)?;
         target::must_have_room(case, &zip_path, &payload)?;
         let mut zip = Zip::begin(&zip_path, target::base(case, self.bag))?;
-        payload::copy(case, &payload, &mut zip, watch)?;
+        payload::copy(case, &payload, &mut zip, ask, watch)?;
 
+        payload::not_stopped(ask)?;
+        case.check_log()?;
         let selftest_bytes = tags::selftests(case).len() as u64;
         self.freeze(case, ask)?;
         let tags = self.tags(case, key, &payload)?;
@@ -150,13 +152,14 @@ fn add_tags(zip: &mut Zip, tags: &Tags) -> Result<(), Error> {
 }
 
 /// The last bag once more, from what the case keeps of it.
-fn again(case: &Case, bag: u32, out: &Path, watch: Watch<'_>) -> Result<Sealed, Error> {
+fn again(case: &Case, bag: u32, ask: &SealRequest, watch: Watch<'_>) -> Result<Sealed, Error> {
+    case.check_log()?;
     let tags = bags::read(case, bag)?;
     let payload = payload_of(case, bag, &tags)?;
-    let zip_path = target::zip(case, bag, out);
+    let zip_path = target::zip(case, bag, &ask.out);
     target::must_have_room(case, &zip_path, &payload)?;
     let mut zip = Zip::begin(&zip_path, target::base(case, bag))?;
-    payload::copy(case, &payload, &mut zip, watch)?;
+    payload::copy(case, &payload, &mut zip, ask, watch)?;
     add_tags(&mut zip, &tags)?;
     place(case, zip.finish()?, &zip_path, &tags, true)
 }
@@ -168,8 +171,7 @@ fn payload_of(case: &Case, bag: u32, tags: &Tags) -> Result<Payload, Error> {
     let mut payload = Payload::new();
     for (path, sha256) in list {
         let meta = fs::metadata(case.path_of(&path));
-        let meta =
-            meta.map_err(|e| Error::Unreadable { path: path.to_string(), why: e.to_string() })?;
+        let meta = meta.map_err(|source| Error::Unreadable { path: path.to_string(), source })?;
         payload.insert(path, payload::Expected { sha256, bytes: meta.len() });
     }
     Ok(payload)

@@ -12,7 +12,9 @@ use std::{
     io::{self, BufWriter, Read, Seek, Write},
     path::{Path, PathBuf},
 };
-use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
+use zip::{
+    CompressionMethod, DateTime, System, ZipWriter, result::ZipError, write::SimpleFileOptions,
+};
 
 /// Lengths from here on need the 64-bit fields.
 const ZIP64_FROM: u64 = 0xFFFF_FFFF;
@@ -36,6 +38,8 @@ pub(super) struct Finished {
 pub(super) struct Temp {
     path: PathBuf,
     named: bool,
+    /// Held, so that no other run takes the file for a leftover.
+    _open: File,
 }
 
 impl Temp {
@@ -62,12 +66,10 @@ impl Drop for Temp {
 impl Zip {
     /// Begins beside `target`; `base` is the one folder everything lies in.
     pub(super) fn begin(target: &Path, base: String) -> Result<Self, Error> {
-        let random = platform::random::<4>().map_err(Error::io("write", target))?;
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let number = u32::from_le_bytes(random);
-        let path = target.with_file_name(format!(".{name}.{number:08x}.part"));
-        let file = platform::create_private(&path).map_err(Error::io("write", &path))?;
-        let temp = Temp { path, named: false };
+        let (path, file) =
+            platform::create_beside(target, "part").map_err(Error::io("write", target))?;
+        let open = file.try_clone().map_err(Error::io("write", target))?;
+        let temp = Temp { path, named: false, _open: open };
         let writer = Some(ZipWriter::new(BufWriter::with_capacity(CHUNK, file)));
         Ok(Self { writer, temp, base })
     }
@@ -79,12 +81,11 @@ impl Zip {
         path: &RelPath,
         from: &mut dyn Read,
         expected: u64,
-        watch: &mut dyn FnMut(u64),
+        watch: &mut dyn FnMut(u64) -> Result<(), Error>,
     ) -> Result<(Digest, u64), Error> {
         self.start(path, expected)?;
         let mut from = from.take(expected.saturating_add(1));
-        let unreadable =
-            |e: io::Error| Error::Unreadable { path: path.to_string(), why: e.to_string() };
+        let unreadable = |source| Error::Unreadable { path: path.to_string(), source };
         let fail = Error::io("write", &self.temp.path);
         let Some(writer) = &mut self.writer else { return Err(fail(closed())) };
         let mut out = HashWriter::new(writer);
@@ -96,7 +97,7 @@ impl Zip {
                     if let Err(e) = out.write_all(&buf[..n]) {
                         break Err(e);
                     }
-                    watch(out.bytes());
+                    watch(out.bytes())?;
                 }
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                 Err(e) => return Err(unreadable(e)),
@@ -126,7 +127,7 @@ impl Zip {
             .compression_method(CompressionMethod::Stored)
             .large_file(bytes >= ZIP64_FROM);
         let started = match &mut self.writer {
-            Some(writer) => writer.start_file(name, options).map_err(io::Error::other),
+            Some(writer) => writer.start_file(name, options).map_err(of_zip),
             None => Err(closed()),
         };
         started.map_err(Error::io("write", &self.temp.path))
@@ -137,11 +138,19 @@ impl Zip {
         let path = self.temp.path.clone();
         let fail = |e| Error::io("write", &path)(e);
         let writer = self.writer.take().ok_or_else(|| fail(closed()))?;
-        let buffered = writer.finish().map_err(|e| fail(io::Error::other(e)))?;
+        let buffered = writer.finish().map_err(|e| fail(of_zip(e)))?;
         let mut file = buffered.into_inner().map_err(|e| fail(e.into_error()))?;
         file.sync_all().and_then(|()| file.rewind()).map_err(fail)?;
         let (sha256, _) = hash_reader(&mut file).map_err(fail)?;
         Ok(Finished { temp: self.temp, sha256 })
+    }
+}
+
+/// What the system said, where it said something: a full disk must be told as one.
+fn of_zip(error: ZipError) -> io::Error {
+    match error {
+        ZipError::Io(e) => e,
+        other => io::Error::other(other),
     }
 }
 

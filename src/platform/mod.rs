@@ -9,6 +9,7 @@ mod files;
 mod process;
 mod programs;
 mod sandbox;
+mod temporary;
 mod tree;
 
 pub use access::is_writable;
@@ -20,4 +21,5 @@ pub use files::{
 pub use process::{is_root, process_alive};
 pub use programs::{find_program, output_of};
 pub use sandbox::sandbox_usable;
+pub use temporary::create_beside;
 pub use tree::{children_of, end_process, memory_of_tree, util_linux, write_program};

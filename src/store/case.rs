@@ -25,6 +25,8 @@ pub struct Case {
     file: File,
     /// Length of the log on disk, all of it whole lines.
     len: u64,
+    /// Lines that were there when it was opened, before anything was put in order.
+    found: usize,
     temps: AtomicU64,
 }
 
@@ -36,7 +38,8 @@ impl Case {
             files::sync_dir(&parts.dir)?;
         }
         let file = File::options().append(true).open(&path).map_err(Error::io("open", &path))?;
-        Ok(Self { parts, log, file, len, temps: AtomicU64::new(0) })
+        let found = log.lines.len();
+        Ok(Self { parts, log, file, len, found, temps: AtomicU64::new(0) })
     }
 
     /// The case's id.
@@ -62,6 +65,11 @@ impl Case {
     /// The custody log so far.
     pub fn log(&self) -> &Log {
         &self.log
+    }
+
+    /// The lines that were there when it was opened, and those written since.
+    pub fn lines_found(&self) -> (&[Line], &[Line]) {
+        self.log.lines.split_at(self.found)
     }
 
     /// Who works in it now.
@@ -96,7 +104,12 @@ impl Case {
         let bytes = line.encode();
         // What could not be read again must not be written.
         Line::parse(&bytes[..bytes.len() - 1]).map_err(Error::log)?;
-        self.write_line(&bytes)?;
+        if let Err(e) = self.write_line(&bytes) {
+            if !e.is_disk_full() || !self.give_up_reserve() {
+                return Err(e);
+            }
+            self.write_line(&bytes)?;
+        }
         self.log.push(line);
         Ok(())
     }
@@ -109,6 +122,13 @@ impl Case {
         }
         self.len += bytes.len() as u64;
         Ok(())
+    }
+
+    /// Where the computer's clock went back: the number of each line that claims an earlier time than
+    /// the line before it.
+    pub fn clock_set_back(&self) -> Vec<u64> {
+        let pairs = self.log.lines.windows(2);
+        pairs.filter(|p| p[1].t_claimed < p[0].t_claimed).map(|p| p[1].seq).collect()
     }
 
     /// Length of the log on disk, in bytes.

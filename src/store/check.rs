@@ -4,7 +4,7 @@ use super::{Case, Error, files};
 use crate::{
     format::custody::LoggedFile,
     model::{RelPath, words},
-    seal::hash_reader,
+    seal::{hash_reader, sha256},
 };
 use std::{collections::HashSet, fs, io};
 
@@ -64,7 +64,18 @@ impl Case {
         Ok(problems)
     }
 
-    fn fault_of(&self, file: &LoggedFile, full: bool) -> Option<Fault> {
+    /// Compares the log on the disk with the one that was read when the case was opened.
+    pub fn check_log(&self) -> Result<(), Error> {
+        let bytes = files::read(&self.dir().join("log.jsonl"))?;
+        let known = &self.log().hashes;
+        let mut lines = bytes.split_inclusive(|&b| b == b'\n').map(sha256);
+        let mut same = |n: &usize| lines.next().as_ref() == known.get(*n);
+        let other = (0..=known.len()).find(|n| !same(n));
+        let why = "it changed while it was in use".to_owned();
+        other.map_or(Ok(()), |n| Err(Error::LogBroken { line: Some(n + 1), why }))
+    }
+
+    pub(super) fn fault_of(&self, file: &LoggedFile, full: bool) -> Option<Fault> {
         let path = self.path_of(&file.path);
         let meta = match fs::symlink_metadata(&path) {
             Ok(meta) => meta,

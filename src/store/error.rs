@@ -102,7 +102,7 @@ pub enum Error {
     #[error("none of the {} files could be read", failed.len())]
     NothingImported {
         /// Each path with what the system said.
-        failed: Vec<(PathBuf, String)>,
+        failed: Vec<(PathBuf, io::Error)>,
         /// What was passed over: symbolic links and what is no regular file.
         skipped: Vec<PathBuf>,
     },

@@ -27,14 +27,12 @@ pub(super) fn sync_dir(path: &Path) -> Result<(), Error> {
 
 /// Writes a small file so that it is whole or not there; `over` says whether it may replace one.
 pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Error> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temp = parent(path).join(format!(".{name}.new"));
-    // A leftover of a killed run: it never had its name.
-    let _ = fs::remove_file(&temp);
-    let write = |mut file: File| file.write_all(bytes).and_then(|()| file.sync_all());
-    platform::create_private(&temp).and_then(write).map_err(Error::io("write", path))?;
-    let rename = if over { fs::rename(&temp, path) } else { platform::rename_new(&temp, path) };
-    if let Err(e) = rename {
+    let (temp, mut file) =
+        platform::create_beside(path, "new").map_err(Error::io("write", path))?;
+    let named = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
+        if over { fs::rename(&temp, path) } else { platform::rename_new(&temp, path) }
+    });
+    if let Err(e) = named {
         let _ = fs::remove_file(&temp);
         return Err(Error::io("write", path)(e));
     }

@@ -43,6 +43,9 @@ pub(super) struct CaseFile {
     pub(super) uid: CaseUid,
     pub(super) opened: Utc,
     pub(super) title: Option<String>,
+    /// The damaged case in whose place this one was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) instead_of: Option<CaseId>,
 }
 
 /// How a log line says that the case was closed: after the head of a line, whose fields hold no
@@ -76,9 +79,8 @@ impl Home {
             if !dir.join("case.json").is_file() {
                 continue;
             }
-            let CaseFile { id, uid, opened, title } = read_case_file(&dir)?;
-            let log = fs::read(dir.join("log.jsonl")).unwrap_or_default();
-            let closed = log.windows(CLOSED.len()).any(|w| w == CLOSED);
+            let CaseFile { id, uid, opened, title, .. } = read_case_file(&dir)?;
+            let closed = is_closed(&dir);
             cases.push(CaseInfo { id, uid, opened, title, closed });
         }
         Ok(cases)
@@ -91,10 +93,20 @@ impl Home {
         actor: &Actor,
         clock: Arc<dyn Clock>,
     ) -> Result<Case, Error> {
+        self.begin_case(title, None, actor, clock)
+    }
+
+    pub(super) fn begin_case(
+        &self,
+        title: Option<&str>,
+        instead_of: Option<CaseId>,
+        actor: &Actor,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Case, Error> {
         let opened = clock.now();
         let id = self.claim(u16::try_from(opened.datetime().year()).unwrap_or(0))?;
         let uid = CaseUid(uuid::Uuid::new_v4());
-        let info = CaseFile { id, uid, opened, title: title.map(str::to_owned) };
+        let info = CaseFile { id, uid, opened, title: title.map(str::to_owned), instead_of };
         opened::create(&self.case_dir(id), info, actor, clock)
     }
 
@@ -113,7 +125,16 @@ impl Home {
         opened::open(&dir, id, actor, clock)
     }
 
-    fn case_dir(&self, id: CaseId) -> PathBuf {
+    /// Every case that is not closed, whatever state it is in.
+    pub(super) fn not_closed(&self) -> Result<Vec<CaseId>, Error> {
+        let open = |id: &CaseId| {
+            let dir = self.case_dir(*id);
+            dir.join("case.json").is_file() && !is_closed(&dir)
+        };
+        Ok(self.ids()?.into_iter().filter(open).collect())
+    }
+
+    pub(super) fn case_dir(&self, id: CaseId) -> PathBuf {
         self.root.join("cases").join(id.to_string())
     }
 
@@ -141,6 +162,11 @@ impl Home {
             }
         }
     }
+}
+
+fn is_closed(dir: &Path) -> bool {
+    let log = fs::read(dir.join("log.jsonl")).unwrap_or_default();
+    log.windows(CLOSED.len()).any(|w| w == CLOSED)
 }
 
 pub(super) fn read_case_file(dir: &Path) -> Result<CaseFile, Error> {

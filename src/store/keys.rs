@@ -9,7 +9,10 @@ use crate::{
     platform,
     seal::{KeyError, PublicKey, SecretKey},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// The folder `<home>/keys`.
@@ -54,8 +57,16 @@ impl Keys {
             return Err(Error::KeyExists { fingerprint: key.fingerprint() });
         }
         let key = fresh()?;
-        files::write_whole(&self.secret_file(), key.to_pem().as_bytes(), false)?;
-        files::write_whole(&self.public_file(), key.public().to_pem().as_bytes(), false)?;
+        match files::write_whole(&self.secret_file(), key.to_pem().as_bytes(), false) {
+            // Another run was faster: one key is as good as the other, but there is only one.
+            Err(Error::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {
+                let key = self.public()?.ok_or(Error::NoKey)?;
+                return Err(Error::KeyExists { fingerprint: key.fingerprint() });
+            }
+            done => done?,
+        }
+        // The other run may have written the same public half from our secret one meanwhile.
+        files::write_whole(&self.public_file(), key.public().to_pem().as_bytes(), true)?;
         Ok(key)
     }
 

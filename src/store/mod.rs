@@ -4,6 +4,7 @@
 //! <home>/keys/collector.pem  collector.pub.pem  earlier-1.pem  earlier-1.pub.pem
 //! <home>/cases/SB-2026-0001/case.json  lock  log.jsonl  selftest.jsonl
 //!                           data/E0001/page.png  notes/0001.json  tmp/  interrupted/  bags/b1/
+//!                           reserve
 //! ```
 //!
 //! A file is written to `tmp/`, flushed to the disk, renamed (never over another) and its folder
@@ -13,8 +14,10 @@
 
 mod case;
 mod check;
+mod choice;
 mod error;
 mod files;
+mod glance;
 mod home;
 mod keys;
 mod notes;
@@ -22,10 +25,12 @@ mod opened;
 mod pending;
 mod records;
 mod recover;
+mod reserve;
 mod supplied;
 
 pub use case::Case;
 pub use check::{Fault, Problem};
+pub use choice::OpenCases;
 pub use error::Error;
 pub use home::{CaseInfo, Home};
 pub use keys::Keys;

@@ -40,6 +40,7 @@ pub(super) fn create(
     let parts = Parts { dir: dir.to_owned(), info, actor: actor.clone(), clock, _lock: lock };
     let mut case = Case::new(parts, Log::default(), 0)?;
     write_first_line(&mut case)?;
+    case.keep_reserve();
     Ok(case)
 }
 
@@ -49,9 +50,12 @@ pub(super) fn open(
     actor: &Actor,
     clock: Arc<dyn Clock>,
 ) -> Result<Case, Error> {
+    if !dir.join("lock").exists() {
+        // Not even a lock is made in a folder that is damaged: it stays as it is to the byte.
+        check(dir)?;
+    }
     let lock = lock(dir, id)?;
     let info = read_case_file(dir)?;
-    make_folders(dir)?;
     let aside = format!("log.torn-{}", clock.now().millis());
     let (log, len, torn) = read_log(dir, &info, &aside)?;
     let parts = Parts { dir: dir.to_owned(), info, actor: actor.clone(), clock, _lock: lock };
@@ -60,7 +64,14 @@ pub(super) fn open(
         write_first_line(&mut case)?;
     }
     recover::put_in_order(&mut case, torn)?;
+    case.keep_reserve();
     Ok(case)
+}
+
+/// Whether what makes the folder a case holds together: `case.json` and the log. Changes nothing.
+pub(super) fn check(dir: &Path) -> Result<(), Error> {
+    let info = read_case_file(dir)?;
+    whole_log(dir, &info).map(|_| ())
 }
 
 fn lock(dir: &Path, case: CaseId) -> Result<File, Error> {
@@ -88,13 +99,24 @@ fn write_first_line(case: &mut Case) -> Result<(), Error> {
 /// The log, its length, and the bytes of a torn last line. The whole lines are checked first: where
 /// they don't hold together nothing is touched.
 fn read_log(dir: &Path, info: &CaseFile, aside: &str) -> Result<(Log, u64, u64), Error> {
-    let path = dir.join("log.jsonl");
-    let mut bytes = if path.exists() { files::read(&path)? } else { Vec::new() };
+    let (log, mut bytes) = whole_log(dir, info)?;
+    make_folders(dir)?;
+    let torn = files::cut_torn(&log_path(dir), &mut bytes, &dir.join(aside))?;
+    Ok((log, bytes.len() as u64, torn))
+}
+
+fn log_path(dir: &Path) -> PathBuf {
+    dir.join("log.jsonl")
+}
+
+/// The log's whole lines, and all its bytes.
+fn whole_log(dir: &Path, info: &CaseFile) -> Result<(Log, Vec<u8>), Error> {
+    let path = log_path(dir);
+    let bytes = if path.exists() { files::read(&path)? } else { Vec::new() };
     let whole = bytes.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
     let log = Log::parse(&bytes[..whole]).map_err(Error::log)?;
     check_first_line(&log, info, dir)?;
-    let torn = files::cut_torn(&path, &mut bytes, &dir.join(aside))?;
-    Ok((log, bytes.len() as u64, torn))
+    Ok((log, bytes))
 }
 
 /// The log is this case's; and none at all only where nothing was ever put in.

@@ -28,13 +28,24 @@ pub struct Pending {
     bytes: u64,
     /// The running hash holds as long as nothing was written twice.
     sought: bool,
+    /// Why the disk took no more: who writes through others may hear of it in other words.
+    failed: Option<io::Error>,
 }
 
 impl Pending {
     pub(super) fn new(path: RelPath, temp: PathBuf, dest: PathBuf) -> Result<Self, Error> {
         let file = platform::create_private(&temp).map_err(Error::io("write", &temp))?;
         let file = Some(BufWriter::with_capacity(BUFFER, file));
-        Ok(Self { path, temp, dest, file, hasher: Hasher::default(), bytes: 0, sought: false })
+        Ok(Self {
+            path,
+            temp,
+            dest,
+            file,
+            hasher: Hasher::default(),
+            bytes: 0,
+            sought: false,
+            failed: None,
+        })
     }
 
     /// The place in the package it will have.
@@ -75,8 +86,21 @@ impl Pending {
         Ok(LoggedFile { path: self.path.clone(), sha256, bytes })
     }
 
+    /// The error with which the disk refused a write, if it did. It is told once.
+    pub fn refused(&mut self) -> Option<Error> {
+        self.failed.take().map(Error::io("write", &self.dest))
+    }
+
     fn file(&mut self) -> io::Result<&mut BufWriter<File>> {
         self.file.as_mut().ok_or_else(|| io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+impl Pending {
+    fn remember(&mut self, error: io::Error) -> io::Error {
+        let copy = error.raw_os_error().map(io::Error::from_raw_os_error);
+        self.failed = copy.or_else(|| Some(error.kind().into()));
+        error
     }
 }
 
@@ -89,7 +113,7 @@ fn name_new(temp: &Path, dest: &Path, path: &RelPath) -> Result<(), Error> {
 
 impl Write for Pending {
     fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
-        let n = self.file()?.write(buf)?;
+        let n = self.file()?.write(buf).map_err(|e| self.remember(e))?;
         if !self.sought {
             self.hasher.update(&buf[..n]);
             self.bytes += n as u64;
@@ -98,7 +122,7 @@ impl Write for Pending {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file()?.flush()
+        self.file()?.flush().map_err(|e| self.remember(e))
     }
 }
 
@@ -107,7 +131,7 @@ impl Seek for Pending {
         if to != SeekFrom::Current(0) {
             self.sought = true;
         }
-        self.file()?.seek(to)
+        self.file()?.seek(to).map_err(|e| self.remember(e))
     }
 
     fn stream_position(&mut self) -> io::Result<u64> {

@@ -40,6 +40,11 @@ pub(super) fn put_in_order(case: &mut Case, torn: u64) -> Result<(), Error> {
     let on_disk = files::names(&case.dir().join("data"))?;
     let mut ids: BTreeSet<ExhibitId> = on_disk.iter().filter_map(|n| n.parse().ok()).collect();
     ids.extend(case.exhibits());
+    // A closed exhibit is not looked into: a file that was put there since is none of ours, and
+    // `check` names it.
+    for exhibit in case.exhibit_files()?.iter().filter(|e| e.record.is_some()) {
+        ids.remove(&exhibit.id);
+    }
     ids.into_iter().try_for_each(|id| close_exhibit(case, id))
 }
 
@@ -70,6 +75,7 @@ fn move_leftovers(case: &Case) -> Result<u64, Error> {
     Ok(leftovers.len() as u64)
 }
 
+/// An exhibit whose record no line tells of.
 fn close_exhibit(case: &mut Case, id: ExhibitId) -> Result<(), Error> {
     let folder = format!("data/{id}");
     let begun = case.exhibits().contains(&id);
@@ -83,11 +89,6 @@ fn close_exhibit(case: &mut Case, id: ExhibitId) -> Result<(), Error> {
         // Nothing of it ever came to the disk, and its folder is gone: make it, so that its record
         // can say so.
         files::make_dir(&dir)?;
-    }
-    let exhibit = case.exhibit_files()?.into_iter().find(|e| e.id == id);
-    if exhibit.is_some_and(|e| e.record.is_some()) {
-        // Closed. A file that was put there since is none of ours: `check` names it.
-        return Ok(());
     }
     let unlogged = log_files(case, Some(id), &folder, &folder)?;
     let recorded = Kind::ALL.iter().any(|k| dir.join(k.file()).exists());

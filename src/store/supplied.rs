@@ -15,7 +15,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 use std::{
     fs::{self, File},
-    io::{Read, Write},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
@@ -59,7 +59,7 @@ pub struct Imported {
     /// The files, in order.
     pub files: Vec<ImportedFile>,
     /// What could not be read, with what the system said.
-    pub failed: Vec<(PathBuf, String)>,
+    pub failed: Vec<(PathBuf, io::Error)>,
     /// Symbolic links in folders and what is no regular file: passed over.
     pub skipped: Vec<PathBuf>,
     /// The exhibit's folder.
@@ -95,7 +95,7 @@ pub fn import_files(
         let mut source = match File::open(&path) {
             Ok(source) => source,
             Err(e) => {
-                failed.push((path, e.to_string()));
+                failed.push((path, e));
                 continue;
             }
         };
@@ -125,7 +125,7 @@ fn list(
     named: bool,
     files: &mut Vec<PathBuf>,
     skipped: &mut Vec<PathBuf>,
-    failed: &mut Vec<(PathBuf, String)>,
+    failed: &mut Vec<(PathBuf, io::Error)>,
 ) {
     let meta = if named { fs::metadata(path) } else { fs::symlink_metadata(path) };
     match meta {
@@ -139,11 +139,11 @@ fn list(
                         list(&entry.path(), false, files, skipped, failed);
                     }
                 }
-                Err(e) => failed.push((path.to_owned(), e.to_string())),
+                Err(e) => failed.push((path.to_owned(), e)),
             }
         }
         Ok(_) => skipped.push(path.to_owned()),
-        Err(e) => failed.push((path.to_owned(), e.to_string())),
+        Err(e) => failed.push((path.to_owned(), e)),
     }
 }
 
@@ -167,10 +167,10 @@ fn copy(
     number: usize,
     (name, path): (String, &Path),
     source: &mut File,
-) -> Result<Result<Copied, String>, Error> {
+) -> Result<Result<Copied, io::Error>, Error> {
     let mut head = Vec::with_capacity(HEAD);
     if let Err(e) = source.take(HEAD as u64).read_to_end(&mut head) {
-        return Ok(Err(e.to_string()));
+        return Ok(Err(e));
     }
     let media_type = detect(&head);
     let ending = ending(media_type, path.extension().and_then(|e| e.to_str()));
@@ -182,7 +182,7 @@ fn copy(
         pending.write_all(&buf).map_err(Error::io("write", &dest))?;
         buf.clear();
         if let Err(e) = source.take(CHUNK as u64).read_to_end(&mut buf) {
-            return Ok(Err(e.to_string()));
+            return Ok(Err(e));
         }
     }
     let LoggedFile { path: place, sha256, bytes } = pending.commit()?;

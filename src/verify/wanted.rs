@@ -33,14 +33,17 @@ impl WantedKey {
 }
 
 /// Reads a fingerprint as people copy it: 64 hexadecimal digits, in groups or not, with or without
-/// `sha256:` before them; or OpenSSH's `SHA256:` and 43 letters.
+/// `sha256:` before them; or OpenSSH's 43 letters, with or without `SHA256:`.
 impl FromStr for WantedKey {
     type Err = Malformed;
 
     fn from_str(s: &str) -> Result<Self, Malformed> {
         let text: String = s.chars().filter(|c| !c.is_whitespace()).collect();
-        if text.strip_prefix("SHA256:").is_some_and(|rest| rest.len() == 43) {
-            return Ok(Self::Ssh(text));
+        let prefix = text.get(..7).filter(|p| p.eq_ignore_ascii_case("sha256:"));
+        let letters = prefix.map_or(text.as_str(), |p| &text[p.len()..]);
+        let base64 = |b: u8| b.is_ascii_alphanumeric() || b == b'+' || b == b'/';
+        if letters.len() == 43 && letters.bytes().all(base64) {
+            return Ok(Self::Ssh(format!("SHA256:{letters}")));
         }
         let hex = text.to_ascii_lowercase().replace('-', "");
         let hex = hex.strip_prefix("sha256:").unwrap_or(&hex);
@@ -84,6 +87,8 @@ mod tests {
             grouped.join("-"),
             key.ssh_fingerprint(),
             format!(" {}\n", key.ssh_fingerprint()),
+            key.ssh_fingerprint().replacen("SHA256:", "", 1),
+            key.ssh_fingerprint().replacen("SHA256", "sha256", 1),
         ];
         for text in spellings {
             assert!(text.parse::<WantedKey>().unwrap().is(&key), "{text}");

@@ -6,7 +6,7 @@ use crate::{
     text::Lang,
     verify::WantedKey,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Reads `op1`.
 pub(in crate::cli) fn actor(text: &str) -> Result<Actor, String> {
@@ -52,10 +52,15 @@ pub enum KeyArg {
     File(PathBuf),
 }
 
-/// Reads a fingerprint as printed in groups or in one piece; anything else is a path.
+/// Reads a fingerprint as printed in groups or in one piece; anything else is a path, and so is the
+/// name of a file that is there.
 #[expect(clippy::unnecessary_wraps, reason = "the shape clap asks for")]
 pub(super) fn key(text: &str) -> Result<KeyArg, String> {
-    Ok(text.parse().map_or_else(|_| KeyArg::File(text.into()), KeyArg::Fingerprint))
+    let file = || KeyArg::File(text.into());
+    if Path::new(text).is_file() {
+        return Ok(file());
+    }
+    Ok(text.parse().map_or_else(|_| file(), KeyArg::Fingerprint))
 }
 
 #[cfg(test)]
@@ -95,7 +100,8 @@ mod tests {
         let ssh = format!("SHA256:{}", "aB+/".repeat(10) + "xyz");
         let wanted = KeyArg::Fingerprint(WantedKey::Ssh(ssh.clone()));
         assert_eq!(key(&crate::cli::print::ssh_groups(&ssh)), Ok(wanted.clone()));
-        assert_eq!(key(&ssh), Ok(wanted));
+        assert_eq!(key(&ssh), Ok(wanted.clone()));
+        assert_eq!(key(&ssh["SHA256:".len()..]), Ok(wanted));
         for path in ["key.pem", "./a b.pem", "SHA256:short"] {
             assert_eq!(key(path), Ok(KeyArg::File(path.into())));
         }

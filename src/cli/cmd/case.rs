@@ -1,7 +1,11 @@
 //! `case`: open, list, show, check, close.
 
 use crate::{
-    cli::{Call, Exit, Told, args::CaseVerb, desk, explain, print, sanitize, terms},
+    cli::{
+        Call, Exit, Told,
+        args::{CaseVerb, SealArgs},
+        desk, explain, print, sanitize, terms, without,
+    },
     format::record::Kind,
     model::Event,
     store::{Case, CaseInfo, ExhibitFiles, Problem},
@@ -71,6 +75,7 @@ fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
     if !full {
         overview(call, &case, &exhibits);
     }
+    clock_lines(call, &case).iter().for_each(|l| call.warn(l));
     for problem in &problems {
         let (path, what) = (sanitize::line(&problem.path), terms::fault(problem.fault, &call.text));
         let said = say!(call.text, "case-check-bad", path = path, what = what);
@@ -79,6 +84,10 @@ fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
     if !problems.is_empty() {
         let said = say!(call.text, "case-check-bad-sum", count = problems.len());
         call.answer(&said);
+        if let Some(command) = without::command(call, &case, &SealArgs::default(), &problems) {
+            let said = say!(call.text, "case-goes-on", command = command);
+            call.answer(&said);
+        }
         return Ok(Exit::Broken);
     }
     let said = if full {
@@ -94,6 +103,17 @@ fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
     };
     call.answer(&said);
     Ok(Exit::Done)
+}
+
+/// Lines before which the clock was set back: no fault of the case, and worth knowing.
+fn clock_lines(call: &Call, case: &Case) -> Vec<String> {
+    let said = |seq: u64| {
+        let at = usize::try_from(seq).unwrap_or(1);
+        let time = |n: usize| case.log().lines.get(n).map(|l| l.t_claimed.to_pakistan());
+        let (time, before) = (time(at - 1).unwrap_or_default(), time(at - 2).unwrap_or_default());
+        say!(call.text, "case-clock-back", line = seq, time = time, before = before)
+    };
+    case.clock_set_back().into_iter().map(said).collect()
 }
 
 fn overview(call: &mut Call, case: &Case, exhibits: &[ExhibitFiles]) {
@@ -151,7 +171,8 @@ fn object(case: &Case, exhibits: &[ExhibitFiles], problems: &[Problem]) -> Value
     json!({
         "case": case.id(), "case_uid": case.uid(), "title": case.title(), "dir": case.dir(),
         "closed": case.is_closed(), "exhibits": exhibits, "packages": sealed,
-        "custody": { "count": case.log().count(), "head": case.log().head() }, "problems": problems,
+        "custody": { "count": case.log().count(), "head": case.log().head() }, "clock_set_back": case.clock_set_back(),
+        "problems": problems,
     })
 }
 

@@ -5,6 +5,7 @@ use crate::{
     cli::{Call, Exit, Given, Told, ask},
     text::say,
 };
+use std::sync::atomic::Ordering;
 
 /// Asks for links and files and hands each to `take`; then, when something was taken, whether to
 /// make the package, by `seal`. A link that fails does not end the questions.
@@ -24,6 +25,8 @@ pub(in crate::cli) fn run(
     let mut question = say!(call.text, "ask-link");
     while let Some(given) = ask::line(call, &question).and_then(|l| Given::read(&l, |p| p.exists()))
     {
+        // A capture that was stopped is over: the next one is wanted.
+        call.world.interrupted.store(false, Ordering::SeqCst);
         let ended = take(given, call).unwrap_or_else(|told| call.tell(&told));
         exit = Some(exit.map_or(ended, |worst: Exit| worst.worst(ended)));
         question = say!(call.text, "ask-more");
@@ -31,6 +34,7 @@ pub(in crate::cli) fn run(
     let Some(exit) = exit else { return Ok(Exit::Done) };
     let question = say!(call.text, "ask-package");
     if ask::yes_no(call, &question) == Some(true) {
+        call.world.interrupted.store(false, Ordering::SeqCst);
         return seal(call).map(|sealed| exit.worst(sealed));
     }
     Ok(exit)

@@ -1,7 +1,7 @@
 //! `import`: files a person already has, byte for byte.
 
 use crate::{
-    cli::{Call, Exit, Told, args::ImportArgs, desk, explain, print, sanitize},
+    cli::{Call, Exit, Told, args::ImportArgs, desk, explain, print},
     store::{Imported, Supply, import_files},
     text::say,
 };
@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(args: &ImportArgs, call: &mut Call) -> Result<Exit, To
         paths: &args.paths,
         from: args.from.as_deref(),
         how: args.how.as_deref(),
-        note: args.note.as_deref(),
+        note: args.note.as_deref().filter(|n| !n.trim().is_empty()),
     };
     let done = import_files(&mut case, supply, key.as_ref())
         .map_err(|e| explain::store(&e, &call.text))?;
@@ -54,7 +54,7 @@ fn tell(call: &mut Call, done: &Imported) -> Result<(), Told> {
         call.warn(&said);
     }
     for (path, why) in &done.failed {
-        let told = explain::unread(path, &sanitize::line(why), &call.text);
+        let told = explain::read(path, why, &call.text);
         call.tell(&told);
     }
     for said in [say!(call.text, "import-origin"), say!(call.text, "what-now")] {

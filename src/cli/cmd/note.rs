@@ -9,6 +9,9 @@ use crate::{
 use serde_json::json;
 
 pub(in crate::cli) fn run(args: &NoteArgs, call: &mut Call) -> Result<Exit, Told> {
+    if args.text.trim().is_empty() {
+        return Err(explain::empty_note(&call.text));
+    }
     let home = desk::home(call)?;
     let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
     if case.is_closed() {

@@ -3,6 +3,7 @@
 use crate::{
     cli::{
         Call, Exit, Told, args::SealArgs, ask, desk, explain, print, progress::Progress, sanitize,
+        without,
     },
     model::Event,
     package::{self, SealRequest, Sealed},
@@ -11,13 +12,13 @@ use crate::{
     text::say,
 };
 use serde_json::json;
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 pub(in crate::cli) fn run(args: &SealArgs, call: &mut Call) -> Result<Exit, Told> {
     let home = desk::home(call)?;
     let mut case = desk::case(call, &home, desk::WhenNone::Say)?;
     let key = if args.new_key {
-        replaced(call, &home, &mut case)?
+        replaced(args, call, &home, &mut case)?
     } else {
         unlocked(call, &home, &mut case)?
     };
@@ -33,25 +34,44 @@ pub(in crate::cli) fn sealed(
     key: &SecretKey,
 ) -> Result<Sealed, Told> {
     desk::selftest(call, case, &[])?;
-    let request = SealRequest {
-        out: args.out.clone().unwrap_or_else(|| PathBuf::from(".")),
-        except: args.except.clone(),
-        leave_out: args.leave_out.clone(),
-        why: args.why.clone(),
-        earlier: home.keys().earlier().map_err(|e| explain::store(&e, &call.text))?,
-    };
+    let request = request(args, call, home)?;
     let busy = call.world.work();
     let mut progress = Progress::new(call, say!(call.text, "seal-progress"));
     let done = package::seal(case, key, &request, &mut |done, of| progress.at(call, done, of));
     drop(progress);
     drop(busy);
-    let done = done.map_err(|e| explain::package(&e, &call.text))?;
+    let done = done.map_err(|e| refused(args, call, case, &e))?;
     tell(call, &done)?;
     for path in held_back(case) {
         let said = say!(call.text, "seal-withheld", path = path);
         call.answer(&said);
     }
     Ok(done)
+}
+
+fn request(args: &SealArgs, call: &Call, home: &Home) -> Result<SealRequest, Told> {
+    Ok(SealRequest {
+        out: args.out.clone().unwrap_or_else(|| PathBuf::from(".")),
+        except: args.except.clone(),
+        leave_out: args.leave_out.clone(),
+        why: args.why.clone(),
+        earlier: home.keys().earlier().map_err(|e| explain::store(&e, &call.text))?,
+        stop: Arc::clone(&call.world.interrupted),
+    })
+}
+
+/// Why there is no package. Where files are not as they were, all of them are looked for, and the
+/// hint ends with the command that seals the rest.
+fn refused(args: &SealArgs, call: &Call, case: &Case, error: &package::Error) -> Told {
+    let mut told = explain::package(error, &call.text);
+    if matches!(error, package::Error::Changed { .. } | package::Error::Unreadable { .. }) {
+        let problems = case.check(true).unwrap_or_default();
+        if let Some(command) = without::command(call, case, args, &problems) {
+            let said = say!(call.text, "case-goes-on", command = command);
+            told.hint = Some([told.hint.unwrap_or_default(), said].join("\n"));
+        }
+    }
+    told
 }
 
 /// The key, open; for sealing there is no way round it but a new one.
@@ -63,8 +83,18 @@ pub(in crate::cli) fn unlocked(
     desk::key(call, home, case)?.ok_or_else(|| explain::locked_key(&call.text))
 }
 
-/// A new key in the place of one whose passphrase is forgotten.
-fn replaced(call: &mut Call, home: &Home, case: &mut Case) -> Result<SecretKey, Told> {
+/// A new key in the place of one whose passphrase is forgotten, once it is known that the case would
+/// seal: a key is not given up for nothing.
+fn replaced(
+    args: &SealArgs,
+    call: &mut Call,
+    home: &Home,
+    case: &mut Case,
+) -> Result<SecretKey, Told> {
+    let busy = call.world.work();
+    let would = package::rehearse(case, &request(args, call, home)?);
+    drop(busy);
+    would.map_err(|e| refused(args, call, case, &e))?;
     match home.keys().replace() {
         Ok((_, key)) => {
             let said = say!(call.text, "seal-new-key");

@@ -28,10 +28,24 @@ pub(crate) fn path(path: &Path) -> String {
     safe(path.display())
 }
 
-/// Why the system refused, in its own words without the number: `permission denied`.
-pub(crate) fn why(error: &io::Error) -> String {
-    safe(error.kind())
+/// Why the system refused: `you have no permission for that`. What is rare is in the system's own
+/// words, without its number.
+pub(crate) fn why(error: &io::Error, text: &Catalog) -> String {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => say!(text, "why-not-there"),
+        Kind::PermissionDenied => say!(text, "why-not-allowed"),
+        Kind::ReadOnlyFilesystem => say!(text, "why-read-only"),
+        Kind::IsADirectory => say!(text, "why-folder"),
+        Kind::NotADirectory => say!(text, "why-not-folder"),
+        Kind::StorageFull | Kind::QuotaExceeded => say!(text, "step-disk"),
+        _ if error.raw_os_error() == Some(EIO) => say!(text, "why-disk-error"),
+        _ => safe(error).split(" (os error").next().unwrap_or_default().to_owned(),
+    }
 }
+
+/// The number of a disk's own error, the same on every Unix.
+const EIO: i32 = 5;
 
 /// An error and its hint by their names in the catalogue, and how the run ends.
 macro_rules! told {
@@ -50,12 +64,12 @@ pub fn write(to: &Path, error: &io::Error, text: &Catalog) -> Told {
     if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
         return told!(text, Failed, "err-disk-full", "hint-disk-full", path = path(to));
     }
-    told!(text, Failed, "err-write", "hint-write", path = path(to), why = why(error))
+    told!(text, Failed, "err-write", "hint-write", path = path(to), why = why(error, text))
 }
 
 /// A file that cannot be read.
 pub fn read(from: &Path, error: &io::Error, text: &Catalog) -> Told {
-    told!(text, Failed, "err-file", "hint-file", path = path(from), why = why(error))
+    told!(text, Failed, "err-file", "hint-file", path = path(from), why = why(error, text))
 }
 
 /// The system names no data folder and none was given.
@@ -71,11 +85,6 @@ pub fn no_case(text: &Catalog) -> Told {
 /// Sealing needs the key open.
 pub fn locked_key(text: &Catalog) -> Told {
     told!(text, Failed, "err-key-protected-seal", "hint-key-protected-seal")
-}
-
-/// One of several files could not be read; the others were taken.
-pub fn unread(from: &Path, why: &str, text: &Catalog) -> Told {
-    told!(text, Failed, "err-file", "hint-file", path = path(from), why = why)
 }
 
 /// Several cases are open and none was named.
@@ -98,13 +107,18 @@ pub fn target_exists(at: &Path, text: &Catalog) -> Told {
     told!(text, Failed, "err-target-exists", "hint-target-exists", path = path(at))
 }
 
+/// A note without words.
+pub fn empty_note(text: &Catalog) -> Told {
+    told!(text, Usage, "err-note-empty", "hint-note-empty")
+}
+
 /// `key protect` of a key that is protected.
 pub fn protected_already(text: &Catalog) -> Told {
     told!(text, Failed, "err-key-open-already", "hint-key-open-already")
 }
 
 pub(super) fn passphrase_file(from: &str, error: &io::Error, text: &Catalog) -> Told {
-    let (from, why) = (safe(from), why(error));
+    let (from, why) = (safe(from), why(error, text));
     told!(text, Failed, "err-passphrase-file", "hint-passphrase-file", path = from, why = why)
 }
 
@@ -132,7 +146,7 @@ mod tests {
         let full = write(Path::new("a.zip"), &io::ErrorKind::StorageFull.into(), &text);
         assert_eq!(full.message, "no room left on the disk for a.zip");
         let denied = write(Path::new("a.zip"), &io::ErrorKind::PermissionDenied.into(), &text);
-        assert_eq!(denied.message, "a.zip cannot be written: permission denied");
+        assert_eq!(denied.message, "a.zip cannot be written: you have no permission for that");
         assert_eq!((full.exit, denied.exit), (Exit::Failed, Exit::Failed));
     }
 
@@ -140,6 +154,6 @@ mod tests {
     fn a_path_cannot_write_to_the_terminal() {
         let text = Catalog::new(Lang::En);
         let told = read(Path::new("a\u{1b}[2J"), &io::ErrorKind::NotFound.into(), &text);
-        assert_eq!(told.message, "a\\u{1b}[2J: entity not found");
+        assert_eq!(told.message, "a\\u{1b}[2J: there is no such file or folder");
     }
 }

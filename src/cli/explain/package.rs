@@ -1,6 +1,6 @@
 //! Errors of `package` in words.
 
-use super::{safe, target_exists, told, write};
+use super::{safe, target_exists, told, why, write};
 use crate::{
     cli::{Told, print::size},
     package::Error,
@@ -23,22 +23,13 @@ pub fn package(error: &Error, text: &Catalog) -> Told {
             told!(text, Usage, "err-seal-record-stays", "hint-seal-record-stays", path = path)
         }
         Error::Changed { path } => {
-            let told =
-                told!(text, Broken, "err-seal-changed", "hint-seal-changed", path = safe(path));
-            with_flag(told, path)
+            told!(text, Broken, "err-seal-changed", "hint-seal-changed", path = safe(path))
         }
-        Error::Unreadable { path, why } => {
-            let (at, why) = (safe(path), safe(why));
-            let told = told!(
-                text,
-                Failed,
-                "err-seal-unreadable",
-                "hint-seal-unreadable",
-                path = at,
-                why = why
-            );
-            with_flag(told, path)
+        Error::Unreadable { path, source } => {
+            let (at, why) = (safe(path), why(source, text));
+            told!(text, Failed, "err-seal-unreadable", "hint-seal-unreadable", path = at, why = why)
         }
+        Error::Stopped => told!(text, Capture, "err-seal-stopped", "hint-seal-stopped"),
         Error::NoSpace { need, have } => {
             let (need, have) = (size(*need), size(*have));
             told!(text, Failed, "err-seal-space", "hint-seal-space", size = need, free = have)
@@ -53,15 +44,6 @@ pub fn package(error: &Error, text: &Catalog) -> Told {
             told!(text, Broken, "err-seal-bag-broken", "hint-seal-bag-broken", bag = bag, why = why)
         }
     }
-}
-
-/// Adds the very flag that goes on without the file.
-fn with_flag(mut told: Told, path: &str) -> Told {
-    if let Some((exhibit, file)) = path.strip_prefix("data/").and_then(|p| p.split_once('/')) {
-        let hint = told.hint.take().unwrap_or_default();
-        told.hint = Some(format!("{hint}: --leave-out {}:{}", safe(exhibit), safe(file)));
-    }
-    told
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 /// What a person is told.
 pub fn store(error: &Error, text: &Catalog) -> Told {
     match error {
+        Error::Io { path, doing: "read", source } => super::read(path, source, text),
         Error::Io { path, source, .. } => write(path, source, text),
         Error::Locked { case } => {
             told!(text, Failed, "err-case-locked", "hint-case-locked", case = case.to_string())

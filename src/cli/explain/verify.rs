@@ -11,7 +11,7 @@ use crate::{
 pub fn verify(error: &Error, text: &Catalog) -> Told {
     match error {
         Error::Open { path: at, source } => {
-            let (at, why) = (path(at), why(source));
+            let (at, why) = (path(at), why(source, text));
             told!(text, Failed, "err-package-open", "hint-package-open", path = at, why = why)
         }
     }

@@ -5,7 +5,7 @@ mod report;
 
 use super::{note, seal};
 use crate::{
-    capture::{Captured, Options, Policy, Session, Start},
+    capture::{self, Captured, Options, Policy, Session, Start},
     cli::{
         Call, Exit, Told,
         args::{CaptureArgs, SealArgs},
@@ -31,9 +31,11 @@ pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, T
     let home = desk::home(call)?;
     let mut case = desk::case(call, &home, desk::WhenNone::Open)?;
     let key = desk::key(call, &home, &mut case)?;
-    let exit = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?.worst(refused);
-    // A person who stops wants to look first.
-    if !args.seal || call.world.interrupted.load(Ordering::SeqCst) {
+    let ended = all(args, call, &home, &mut case, key.as_ref(), &urls, policy(args))?;
+    let exit = ended.worst(refused);
+    // A person who stops wants to look first; where nothing can be written no package can be.
+    let stopped = ended == Exit::Failed || call.world.interrupted.load(Ordering::SeqCst);
+    if !args.seal || stopped {
         return Ok(exit);
     }
     let key = match key {
@@ -89,11 +91,15 @@ pub(in crate::cli) fn all(
         }
         visit(call, &mut seen, url);
         let ended = one(call, &mut session, case, key, url, &options)?;
-        if let (Some(note), Ok(captured)) = (&args.note, &ended) {
+        let note = args.note.as_ref().filter(|n| !n.trim().is_empty());
+        if let (Some(note), Ok(captured)) = (note, &ended) {
             note::add(call, case, note, Some(captured.exhibit))?;
         }
         count(&mut counts, ended.as_ref().ok());
         exit = exit.worst(ended.as_ref().map_or_else(|refused| *refused, self::exit));
+        if ended.as_ref().is_ok_and(disk_full) {
+            break;
+        }
     }
     if urls.len() > 1 {
         let [good, part, bad] = counts;
@@ -166,7 +172,9 @@ fn one(
             report::tell(call, case, &captured)?;
             Ok(Ok(captured))
         }
-        Err(e @ crate::capture::Error::Store(_)) => Err(explain::capture(&e, url, &call.text)),
+        Err(e @ (capture::Error::Store(_) | capture::Error::Scratch { .. })) => {
+            Err(explain::capture(&e, url, &call.text))
+        }
         Err(e) => {
             let told = explain::capture(&e, url, &call.text);
             Ok(Err(call.tell(&told)))
@@ -174,8 +182,16 @@ fn one(
     }
 }
 
+/// Nothing more can be written: the next page would end in the same way.
+fn disk_full(captured: &Captured) -> bool {
+    captured.stopped_by == Some("disk-full")
+}
+
 /// A page that is gone is what it is; a wall or an error is not what was asked for.
 pub(in crate::cli) fn exit(captured: &Captured) -> Exit {
+    if disk_full(captured) {
+        return Exit::Failed;
+    }
     let wanted = matches!(captured.quality, Quality::Content | Quality::Gone);
     if captured.outcome == Outcome::Complete && wanted { Exit::Done } else { Exit::Capture }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     capture::Captured,
-    cli::{Call, Exit, Told, ask, explain, sanitize},
+    cli::{Call, Told, ask, explain, sanitize},
     model::{Event, Outcome, Quality},
     store::Case,
     text::{Catalog, say},
@@ -71,12 +71,16 @@ fn reason(c: &Captured, text: &Catalog) -> Option<Told> {
         "unreachable" => {
             (say!(text, "err-connect", host = host, why = net), say!(text, "hint-connect"))
         }
+        "disk-full" => {
+            let path = explain::path(&c.dir);
+            (say!(text, "err-disk-full", path = path), say!(text, "hint-disk-full"))
+        }
         "memory" => (say!(text, "capture-memory"), say!(text, "hint-browser-lost")),
         code => {
             (say!(text, "err-browser-lost", why = why(code, text)), say!(text, "hint-browser-lost"))
         }
     };
-    Some(Told::new(Exit::Capture, said, hint))
+    Some(Told::new(super::exit(c), said, hint))
 }
 
 fn host(url: &str) -> String {
@@ -149,6 +153,7 @@ fn why(code: &str, text: &Catalog) -> String {
         "unreachable" => say!(text, "step-unreachable"),
         "certificate" => say!(text, "step-certificate"),
         "private-address" => say!(text, "step-private"),
+        "disk-full" => say!(text, "step-disk"),
         "picture" => say!(text, "step-picture"),
         _ => say!(text, "step-nothing"),
     }
