@@ -83,7 +83,10 @@ impl Line {
             return Err(FormatError::new(WHAT, "data is not an object"));
         }
         if json::to_line(&line).as_bytes() != text {
-            return Err(FormatError::new(WHAT, "fields missing or in another order, or a second spelling"));
+            return Err(FormatError::new(
+                WHAT,
+                "fields missing or in another order, or a second spelling",
+            ));
         }
         Ok(line)
     }
@@ -132,6 +135,11 @@ impl Log {
     /// Number of lines.
     pub fn count(&self) -> u64 {
         self.lines.len() as u64
+    }
+
+    /// A line by its number, from 1.
+    pub fn line(&self, seq: u64) -> Option<&Line> {
+        self.lines.get(usize::try_from(seq.checked_sub(1)?).ok()?)
     }
 
     /// Adds a line that must follow from the last.

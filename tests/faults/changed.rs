@@ -128,7 +128,7 @@ fn a_file_that_cannot_be_read_is_left_out_as_such() {
     // process has no more rights than the owner, whoever runs the tests.
     fs::remove_file(&one).unwrap();
     fs::create_dir(&one).unwrap();
-    fs::set_permissions(&two, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&two, fs::Permissions::from_mode(0o0)).unwrap();
     let unprivileged = |line: &str| {
         let mut command = Command::new("unshare");
         command.args([
