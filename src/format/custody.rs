@@ -69,20 +69,24 @@ impl Line {
 
     /// The files this line logs: `data.files`, where there is one.
     pub fn files(&self) -> Result<Vec<LoggedFile>, FormatError> {
-        let files = self.data.get("files").cloned().unwrap_or_else(|| Value::Array(vec![]));
-        serde_json::from_value(files).map_err(|e| FormatError::new(WHAT, e.to_string()))
+        let Some(files) = self.data.get("files") else { return Ok(vec![]) };
+        Vec::deserialize(files).map_err(|e| FormatError::new(WHAT, e.to_string()))
     }
 
     /// Reads one line, given without its line feed.
     pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
-        let value = json::from_line(text)?;
+        // The one comparison at the end is of everything, the spelling too.
+        let value = json::in_any_spelling(text)?;
         let line: Self =
             serde_json::from_value(value).map_err(|e| FormatError::new(WHAT, e.to_string()))?;
         if !line.data.is_object() {
             return Err(FormatError::new(WHAT, "data is not an object"));
         }
         if json::to_line(&line).as_bytes() != text {
-            return Err(FormatError::new(WHAT, "fields missing or in another order"));
+            return Err(FormatError::new(
+                WHAT,
+                "fields missing or in another order, or a second spelling",
+            ));
         }
         Ok(line)
     }
@@ -131,6 +135,11 @@ impl Log {
     /// Number of lines.
     pub fn count(&self) -> u64 {
         self.lines.len() as u64
+    }
+
+    /// A line by its number, from 1.
+    pub fn line(&self, seq: u64) -> Option<&Line> {
+        self.lines.get(usize::try_from(seq.checked_sub(1)?).ok()?)
     }
 
     /// Adds a line that must follow from the last.

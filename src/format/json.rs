@@ -25,13 +25,13 @@ pub fn to_file<T: Serialize>(value: &T) -> Vec<u8> {
 
 /// Reads what [`to_line`] writes.
 pub fn from_line(text: &[u8]) -> Result<Value, FormatError> {
-    let value = parse(text)?;
+    let value = in_any_spelling(text)?;
     if to_line(&value).as_bytes() == text { Ok(value) } else { Err(spelling()) }
 }
 
 /// Reads what [`to_file`] writes.
 pub fn from_file(text: &[u8]) -> Result<Value, FormatError> {
-    let value = parse(text)?;
+    let value = in_any_spelling(text)?;
     if to_file(&value) == text { Ok(value) } else { Err(spelling()) }
 }
 
@@ -39,7 +39,8 @@ fn spelling() -> FormatError {
     FormatError::new(WHAT, "a second spelling, a doubled key or stray white space")
 }
 
-fn parse(text: &[u8]) -> Result<Value, FormatError> {
+/// Reads JSON without numbers that are no integers. Whoever calls compares the spelling.
+pub(super) fn in_any_spelling(text: &[u8]) -> Result<Value, FormatError> {
     let value: Value =
         serde_json::from_slice(text).map_err(|e| FormatError::new(WHAT, e.to_string()))?;
     if integers_only(&value) {

@@ -57,16 +57,8 @@ fn heir(log: &Log, by: Digest, after: u64) -> Digest {
 
 fn signed(case: &Case, except: &[ExhibitId]) -> Result<Vec<Signed>, Error> {
     let mut out = Vec::new();
-    for exhibit in case.exhibit_files()?.iter().filter(|e| !except.contains(&e.id)) {
-        let item = exhibit.id.to_string();
-        let is_it = |l: &&_| {
-            let line: &crate::format::custody::Line = l;
-            line.event == Event::RecordSign && line.item == item
-        };
-        let line = case.log().lines.iter().rev().find(is_it);
-        if let (Some(by), Some(line)) = (exhibit.signer, line) {
-            out.push(Signed { by, after: line.seq });
-        }
+    for exhibit in case.exhibits().values().filter(|e| !except.contains(&e.id)) {
+        out.extend(exhibit.signed.map(|(by, after)| Signed { by, after }));
     }
     for seal in bags::seals(case)? {
         out.push(Signed { by: seal.signer, after: seal.custody_count });

@@ -8,6 +8,7 @@
 //! bag, and after that the kept bag is written.
 
 mod bags;
+mod behind;
 mod error;
 mod keychain;
 mod news;

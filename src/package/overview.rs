@@ -7,7 +7,7 @@ use crate::{
         record::{Kind, Record},
     },
     model::{Actor, CaseId, CaseUid, Digest, Event, ExhibitId, RelPath, Role, Utc},
-    store::{Case, ExhibitFiles},
+    store::{self, Case},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -86,8 +86,8 @@ impl Overview {
 pub(super) fn build(frozen: &Frozen<'_>) -> Result<Overview, Error> {
     let case = frozen.case;
     let mut exhibits = Vec::new();
-    for exhibit in case.exhibit_files()? {
-        exhibits.extend(describe(frozen, &exhibit)?);
+    for exhibit in case.exhibits().values() {
+        exhibits.extend(describe(frozen, exhibit)?);
     }
     let note = |(f, _): &(crate::format::custody::LoggedFile, _)| Note {
         path: f.path.clone(),
@@ -110,9 +110,9 @@ pub(super) fn build(frozen: &Frozen<'_>) -> Result<Overview, Error> {
 }
 
 /// An exhibit that is in the package: one whose record is.
-fn describe(frozen: &Frozen<'_>, exhibit: &ExhibitFiles) -> Result<Option<Exhibit>, Error> {
+fn describe(frozen: &Frozen<'_>, exhibit: &store::Exhibit) -> Result<Option<Exhibit>, Error> {
     let case = frozen.case;
-    let (Some((kind, file)), Some(signer)) = (&exhibit.record, exhibit.signer) else {
+    let (Some((kind, file)), Some((signer, _))) = (&exhibit.record, exhibit.signed) else {
         return Ok(None);
     };
     if !frozen.payload.contains_key(&file.path) {
@@ -133,7 +133,7 @@ fn describe(frozen: &Frozen<'_>, exhibit: &ExhibitFiles) -> Result<Option<Exhibi
             });
         }
     }
-    let (started, actor, tool) = beginning(case, exhibit.id, &record);
+    let (started, actor, tool) = beginning(case, exhibit, &record);
     Ok(Some(Exhibit {
         id: exhibit.id,
         kind: match kind {
@@ -150,9 +150,8 @@ fn describe(frozen: &Frozen<'_>, exhibit: &ExhibitFiles) -> Result<Option<Exhibi
 
 /// When, by whom and with what an exhibit was begun: its first line in the log. The tool stands in
 /// `capture.start`, and in the record of an import.
-fn beginning(case: &Case, id: ExhibitId, record: &Record) -> (Utc, Actor, String) {
-    let item = id.to_string();
-    let lines = || case.log().lines.iter().filter(|l| l.item == item);
+fn beginning(case: &Case, exhibit: &store::Exhibit, record: &Record) -> (Utc, Actor, String) {
+    let lines = || exhibit.lines.iter().filter_map(|n| case.log().line(*n));
     let tool = lines().find(|l| l.event == Event::CaptureStart).map(|l| &l.data["tool"]);
     let recorded = || record.body.get("tool").map(|t| t.get("name").unwrap_or(t));
     let tool = tool.or_else(recorded).and_then(Value::as_str);

@@ -19,6 +19,12 @@ pub(super) struct Expected {
     pub(super) bytes: u64,
 }
 
+impl Expected {
+    pub(super) fn of(file: &LoggedFile) -> Self {
+        Self { sha256: file.sha256, bytes: file.bytes }
+    }
+}
+
 /// Told after each part of the work: bytes done, bytes in all.
 pub(super) type Watch<'a> = &'a mut dyn FnMut(u64, u64);
 
@@ -30,23 +36,23 @@ pub(super) fn list(
 ) -> Result<Payload, Error> {
     let held_back = |path: &RelPath| withheld.iter().any(|w| w.path == *path);
     let mut payload = Payload::new();
-    for (path, LoggedFile { sha256, bytes, .. }) in case.logged()? {
-        if path.below("data").is_some() && !held_back(&path) {
-            payload.insert(path, Expected { sha256, bytes });
+    for (path, file) in case.logged() {
+        if path.below("data").is_some() && !held_back(path) {
+            payload.insert(path.clone(), Expected::of(file));
         }
     }
-    for exhibit in case.exhibit_files()? {
-        let Some((_, record)) = exhibit.record.filter(|(_, r)| !held_back(&r.path)) else {
+    for exhibit in case.exhibits().values() {
+        let Some((_, record)) = exhibit.record.as_ref().filter(|(_, r)| !held_back(&r.path)) else {
             continue;
         };
         let path: RelPath = format!("{}.sig", record.path).parse()?;
-        let key = keys.iter().find(|k| Some(k.fingerprint()) == exhibit.signer);
+        let key = keys.iter().find(|k| exhibit.signed.is_some_and(|(by, _)| by == k.fingerprint()));
         let sig = read(case, &path)?;
         let signed = read(case, &record.path)?;
         if !key.is_some_and(|k| k.verifies(&signed, &sig)) {
             // Where the record itself is what changed, its own hash says so better.
             let culprit =
-                if crate::seal::sha256(&signed) == record.sha256 { path } else { record.path };
+                if crate::seal::sha256(&signed) == record.sha256 { &path } else { &record.path };
             return Err(Error::Changed { path: culprit.to_string() });
         }
         payload.insert(path, Expected { sha256: crate::seal::sha256(&sig), bytes: 64 });

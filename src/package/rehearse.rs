@@ -7,12 +7,12 @@ use super::{
     payload::{self, Expected, Payload},
     target, withheld,
 };
-use crate::{format::custody::LoggedFile, seal::hash_reader, store::Case};
+use crate::{seal::hash_reader, store::Case};
 use std::fs::File;
 
 /// Reads every file that would be sealed and compares it with the log; looks at target and room.
 pub fn rehearse(case: &Case, ask: &SealRequest) -> Result<(), Error> {
-    if case.logged()?.is_empty() {
+    if case.logged().is_empty() {
         return Err(Error::Empty { case: case.id() });
     }
     let withheld = withheld::choose(case, ask)?;
@@ -24,16 +24,16 @@ pub fn rehearse(case: &Case, ask: &SealRequest) -> Result<(), Error> {
     let zip = target::zip(case, bag, &ask.out);
     target::must_be_free([&zip, &target::receipt(&zip)])?;
     let mut payload = Payload::new();
-    for (path, LoggedFile { sha256, bytes, .. }) in case.logged()? {
-        if withheld.iter().any(|w| w.path == path) {
+    for (path, logged) in case.logged() {
+        if withheld.iter().any(|w| w.path == *path) {
             continue;
         }
         let unreadable = |source| Error::Unreadable { path: path.to_string(), source };
-        let mut file = File::open(case.path_of(&path)).map_err(unreadable)?;
-        if hash_reader(&mut file).map_err(unreadable)? != (sha256, bytes) {
+        let mut file = File::open(case.path_of(path)).map_err(unreadable)?;
+        if hash_reader(&mut file).map_err(unreadable)? != (logged.sha256, logged.bytes) {
             return Err(Error::Changed { path: path.to_string() });
         }
-        payload.insert(path, Expected { sha256, bytes });
+        payload.insert(path.clone(), Expected::of(logged));
         payload::not_stopped(ask)?;
     }
     target::must_have_room(case, &zip, &payload)

@@ -30,7 +30,7 @@ pub fn seal(
     ask: &SealRequest,
     watch: Watch<'_>,
 ) -> Result<Sealed, Error> {
-    if case.logged()?.is_empty() {
+    if case.logged().is_empty() {
         return Err(Error::Empty { case: case.id() });
     }
     let withheld = withheld::choose(case, ask)?;
@@ -47,7 +47,7 @@ pub fn seal(
 
 /// Records made while the key was locked are signed now, with `late`.
 fn sign_late(case: &mut Case, key: &SecretKey, ask: &SealRequest) -> Result<(), Error> {
-    let unsigned = case.unsigned_records()?.into_iter();
+    let unsigned = case.unsigned_records().into_iter();
     for (id, record) in unsigned.filter(|(id, _)| !ask.except.contains(id)) {
         case.sign_record(id, &record, key, true)?;
     }
@@ -130,16 +130,16 @@ impl Next {
 /// The notes that are not held back, compared with the log.
 fn read_notes(case: &Case, withheld: &[Withheld]) -> Result<Vec<(LoggedFile, Vec<u8>)>, Error> {
     let mut notes = Vec::new();
-    for (path, file) in case.logged()? {
-        let held_back = withheld.iter().any(|w| w.path == path);
+    for (path, file) in case.logged() {
+        let held_back = withheld.iter().any(|w| w.path == *path);
         if path.below("custody/notes").is_none() || held_back {
             continue;
         }
-        let bytes = payload::read(case, &path)?;
+        let bytes = payload::read(case, path)?;
         if sha256(&bytes) != file.sha256 {
             return Err(Error::Changed { path: path.to_string() });
         }
-        notes.push((file, bytes));
+        notes.push((file.clone(), bytes));
     }
     Ok(notes)
 }

@@ -42,7 +42,7 @@ pub struct Withheld {
 
 /// The logged files that this request holds back, by path, still without a note.
 pub(super) fn choose(case: &Case, ask: &SealRequest) -> Result<Vec<Withheld>, Error> {
-    let logged = case.logged()?;
+    let logged = case.logged();
     let mut out: BTreeMap<RelPath, Withheld> = BTreeMap::new();
     for item in &ask.leave_out {
         let path = place(item)?;
@@ -57,7 +57,7 @@ pub(super) fn choose(case: &Case, ask: &SealRequest) -> Result<Vec<Withheld>, Er
         out.insert(path, withhold(case, file, Reason::LeftOut));
     }
     for id in &ask.except {
-        if !case.exhibits().contains(id) {
+        if !case.exhibits().contains_key(id) {
             return Err(Error::NoSuchItem { item: id.to_string() });
         }
         let folder = format!("data/{id}");

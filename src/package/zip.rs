@@ -1,11 +1,14 @@
 //! The zip itself: stored, one order, no time or machine in it (docs/FORMAT.md §1). It is written
 //! under a temporary name beside its target and is gone if it is never finished.
 
-use super::Error;
+use super::{
+    Error,
+    behind::{Behind, PIECE},
+};
 use crate::{
     model::{Digest, RelPath},
     platform,
-    seal::{HashWriter, hash_reader},
+    seal::HashWriter,
 };
 use std::{
     fs::{self, File},
@@ -18,12 +21,19 @@ use zip::{
 
 /// Lengths from here on need the 64-bit fields.
 const ZIP64_FROM: u64 = 0xFFFF_FFFF;
+/// Length of a local header without its name, and of its 64-bit lengths.
+const LOCAL_HEADER: u64 = 30;
+const ZIP64_EXTRA: u64 = 20;
 /// Bytes copied at a time.
 const CHUNK: usize = 128 * 1024;
 
 /// A zip that is being written.
 pub(super) struct Zip {
     writer: Option<ZipWriter<BufWriter<File>>>,
+    behind: Behind,
+    /// Bytes of the members so far, headers with them, and how many of them were sent to the disk.
+    written: u64,
+    sent: u64,
     temp: Temp,
     base: String,
 }
@@ -71,7 +81,8 @@ impl Zip {
         let open = file.try_clone().map_err(Error::io("write", target))?;
         let temp = Temp { path, named: false, _open: open };
         let writer = Some(ZipWriter::new(BufWriter::with_capacity(CHUNK, file)));
-        Ok(Self { writer, temp, base })
+        let behind = Behind::follow(&temp.path).map_err(Error::io("read", &temp.path))?;
+        Ok(Self { writer, behind, written: 0, sent: 0, temp, base })
     }
 
     /// Copies a file of the length expected; reads one byte past it at most. Gives the hash and
@@ -87,7 +98,9 @@ impl Zip {
         let mut from = from.take(expected.saturating_add(1));
         let unreadable = |source| Error::Unreadable { path: path.to_string(), source };
         let fail = Error::io("write", &self.temp.path);
-        let Some(writer) = &mut self.writer else { return Err(fail(closed())) };
+        let Self { writer: Some(writer), behind, written, sent, .. } = self else {
+            return Err(fail(closed()));
+        };
         let mut out = HashWriter::new(writer);
         let mut buf = vec![0; CHUNK];
         let result = loop {
@@ -98,6 +111,10 @@ impl Zip {
                         break Err(e);
                     }
                     watch(out.bytes())?;
+                    if *written + out.bytes() >= *sent + PIECE {
+                        *sent = *written + out.bytes();
+                        behind.piece();
+                    }
                 }
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                 Err(e) => return Err(unreadable(e)),
@@ -105,6 +122,7 @@ impl Zip {
         };
         result.map_err(fail)?;
         let (_, sha256, bytes) = out.finish();
+        *written += bytes;
         Ok((sha256, bytes))
     }
 
@@ -112,14 +130,17 @@ impl Zip {
     pub(super) fn add(&mut self, path: &RelPath, bytes: &[u8]) -> Result<(), Error> {
         self.start(path, bytes.len() as u64)?;
         let fail = Error::io("write", &self.temp.path);
-        match &mut self.writer {
-            Some(writer) => writer.write_all(bytes).map_err(fail),
-            None => Err(fail(closed())),
-        }
+        let writer = self.writer.as_mut().ok_or_else(closed);
+        writer.and_then(|w| w.write_all(bytes)).map_err(fail)?;
+        self.written += bytes.len() as u64;
+        Ok(())
     }
 
+    /// Begins a member; with that the one before it has its CRC-32, and is final.
     fn start(&mut self, path: &RelPath, bytes: u64) -> Result<(), Error> {
         let name = format!("{}/{path}", self.base);
+        let header =
+            LOCAL_HEADER + name.len() as u64 + if bytes >= ZIP64_FROM { ZIP64_EXTRA } else { 0 };
         let options = SimpleFileOptions::default()
             .system(System::Unix)
             .unix_permissions(0o644)
@@ -130,18 +151,22 @@ impl Zip {
             Some(writer) => writer.start_file(name, options).map_err(of_zip),
             None => Err(closed()),
         };
-        started.map_err(Error::io("write", &self.temp.path))
+        started.map_err(Error::io("write", &self.temp.path))?;
+        self.behind.is_final(self.written);
+        self.written += header;
+        Ok(())
     }
 
-    /// Flushes it to the disk and hashes what is there.
+    /// Flushes it to the disk; the hash is of what is there.
     pub(super) fn finish(mut self) -> Result<Finished, Error> {
         let path = self.temp.path.clone();
         let fail = |e| Error::io("write", &path)(e);
         let writer = self.writer.take().ok_or_else(|| fail(closed()))?;
         let buffered = writer.finish().map_err(|e| fail(of_zip(e)))?;
         let mut file = buffered.into_inner().map_err(|e| fail(e.into_error()))?;
-        file.sync_all().and_then(|()| file.rewind()).map_err(fail)?;
-        let (sha256, _) = hash_reader(&mut file).map_err(fail)?;
+        let length = file.stream_position().map_err(fail)?;
+        let sha256 = self.behind.finish(length).map_err(fail)?;
+        file.sync_all().map_err(fail)?;
         Ok(Finished { temp: self.temp, sha256 })
     }
 }

@@ -1,6 +1,6 @@
 //! An open case: the log, and files on their way in.
 
-use super::{Error, Pending, files, opened::Parts};
+use super::{Error, Exhibit, Pending, files, index::Index, opened::Parts};
 use crate::{
     format::{
         custody::{Line, Log, LoggedFile},
@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::{
     collections::BTreeMap,
     fs::File,
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
@@ -22,6 +22,7 @@ use std::{
 pub struct Case {
     parts: Parts,
     log: Log,
+    index: Index,
     file: File,
     /// Length of the log on disk, all of it whole lines.
     len: u64,
@@ -38,8 +39,8 @@ impl Case {
             files::sync_dir(&parts.dir)?;
         }
         let file = File::options().append(true).open(&path).map_err(Error::io("open", &path))?;
-        let found = log.lines.len();
-        Ok(Self { parts, log, file, len, found, temps: AtomicU64::new(0) })
+        let (found, index) = (log.lines.len(), Index::of(&log.lines)?);
+        Ok(Self { parts, log, index, file, len, found, temps: AtomicU64::new(0) })
     }
 
     /// The case's id.
@@ -110,6 +111,7 @@ impl Case {
             }
             self.write_line(&bytes)?;
         }
+        self.index.add(&line)?;
         self.log.push(line);
         Ok(())
     }
@@ -142,14 +144,18 @@ impl Case {
             return Err(Error::Closed { case: self.id() });
         }
         let data = self.parts.dir.join("data");
-        let on_disk = files::names(&data)?.iter().filter_map(|n| n.parse().ok()).max();
-        let logged = self.exhibits().last().copied();
-        let last = on_disk.max(logged).map_or(0, |ExhibitId(n)| n);
-        let id = ExhibitId(last + 1);
-        let dir = data.join(id.to_string());
-        platform::claim_private_dir(&dir).map_err(Error::io("create", &dir))?;
-        files::sync_dir(&data)?;
-        Ok(id)
+        let ExhibitId(mut number) = self.exhibits().keys().last().copied().unwrap_or(ExhibitId(0));
+        loop {
+            number += 1;
+            let id = ExhibitId(number);
+            let dir = data.join(id.to_string());
+            match platform::claim_private_dir(&dir) {
+                // A run that died took the number and nothing more; the next opening clears it up.
+                Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
+                Err(e) => return Err(Error::io("create", &dir)(e)),
+                Ok(()) => return files::sync_dir(&data).map(|()| id),
+            }
+        }
     }
 
     /// A file of the case to be written; `path` is its place in the package, below `data/` or
@@ -183,26 +189,18 @@ impl Case {
     }
 
     /// Every file the log says was put into the case, by path.
-    pub fn logged(&self) -> Result<BTreeMap<RelPath, LoggedFile>, Error> {
-        let mut all = BTreeMap::new();
-        for line in &self.log.lines {
-            let files = line.files().map_err(Error::log)?;
-            all.extend(files.into_iter().map(|f| (f.path.clone(), f)));
-        }
-        Ok(all)
+    pub fn logged(&self) -> &BTreeMap<RelPath, LoggedFile> {
+        &self.index.files
     }
 
-    /// Every exhibit the log names, in order.
-    pub fn exhibits(&self) -> Vec<ExhibitId> {
-        let mut ids: Vec<_> = self.log.lines.iter().filter_map(|l| l.item.parse().ok()).collect();
-        ids.sort();
-        ids.dedup();
-        ids
+    /// Every exhibit the log names, with its files.
+    pub fn exhibits(&self) -> &BTreeMap<ExhibitId, Exhibit> {
+        &self.index.exhibits
     }
 
     /// Whether the case takes no new exhibits.
     pub fn is_closed(&self) -> bool {
-        self.log.lines.iter().any(|l| l.event == Event::CaseClose)
+        self.index.closed
     }
 
     /// Closes the case to new exhibits. Notes and packages stay possible.

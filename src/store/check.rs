@@ -38,23 +38,22 @@ pub struct Problem {
 impl Case {
     /// Compares the logged files with the disk: presence and length, and with `full` every byte.
     pub fn check(&self, full: bool) -> Result<Vec<Problem>, Error> {
-        let logged = self.logged()?;
+        let logged = self.logged();
         let mut problems: Vec<Problem> = Vec::new();
         for file in logged.values() {
             if let Some(fault) = self.fault_of(file, full) {
                 problems.push(Problem { path: file.path.to_string(), fault });
             }
         }
-        let mut known: Vec<RelPath> = logged.into_keys().collect();
-        for exhibit in self.exhibit_files()? {
-            let (Some((_, record)), Some(_)) = (exhibit.record, exhibit.signer) else { continue };
+        let mut known: HashSet<_> = logged.keys().map(|p| self.path_of(p)).collect();
+        for exhibit in self.exhibits().values() {
+            let (Some((_, record)), Some(_)) = (&exhibit.record, exhibit.signed) else { continue };
             let sig: RelPath = format!("{}.sig", record.path).parse()?;
             if !fs::metadata(self.path_of(&sig)).is_ok_and(|m| m.is_file() && m.len() == 64) {
                 problems.push(Problem { path: sig.to_string(), fault: Fault::Signature });
             }
-            known.push(sig);
+            known.insert(self.path_of(&sig));
         }
-        let known: HashSet<_> = known.iter().map(|p| self.path_of(p)).collect();
         for path in files::walk(&self.dir().join("data"))? {
             if !known.contains(&path) {
                 let name = path.strip_prefix(self.dir()).unwrap_or(&path).to_string_lossy();

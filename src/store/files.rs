@@ -41,30 +41,31 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), E
 
 /// The names in a folder, sorted; none when it is not there.
 pub(super) fn names(dir: &Path) -> Result<Vec<String>, Error> {
-    let entries = match fs::read_dir(dir) {
-        Ok(entries) => entries,
+    // No name of ours is anything but ASCII.
+    let name = |e: fs::DirEntry| e.file_name().to_string_lossy().into_owned();
+    Ok(entries(dir)?.into_iter().map(name).collect())
+}
+
+/// What is in a folder, by name; nothing when it is not there.
+fn entries(dir: &Path) -> Result<Vec<fs::DirEntry>, Error> {
+    let read = match fs::read_dir(dir) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(vec![]),
-        Err(e) => return Err(Error::io("read", dir)(e)),
+        read => read.and_then(Iterator::collect::<Result<Vec<_>, _>>),
     };
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(Error::io("read", dir))?;
-        // No name of ours is anything but ASCII.
-        names.push(entry.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    Ok(names)
+    let mut entries = read.map_err(Error::io("read", dir))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
 }
 
 /// Every file below a folder (not its folders), sorted; paths include `dir`.
 pub(super) fn walk(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut found = Vec::new();
-    for name in names(dir)? {
-        let path = dir.join(name);
-        if fs::symlink_metadata(&path).is_ok_and(|m| m.is_dir()) {
-            found.extend(walk(&path)?);
+    for entry in entries(dir)? {
+        // The kind stands in the folder itself: no look at each file.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            found.extend(walk(&entry.path())?);
         } else {
-            found.push(path);
+            found.push(entry.path());
         }
     }
     Ok(found)

@@ -19,6 +19,7 @@ mod error;
 mod files;
 mod glance;
 mod home;
+mod index;
 mod keys;
 mod notes;
 mod opened;
@@ -33,9 +34,10 @@ pub use check::{Fault, Problem};
 pub use choice::OpenCases;
 pub use error::Error;
 pub use home::{CaseInfo, Home};
+pub use index::Exhibit;
 pub use keys::Keys;
 pub use pending::Pending;
-pub use records::{ExhibitFiles, salt};
+pub use records::salt;
 pub use supplied::{Imported, ImportedFile, Supply, import_files};
 
 /// The tool's name and version, as logs and records give it.

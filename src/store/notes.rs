@@ -21,7 +21,7 @@ impl Case {
 
     /// Adds a note, to an exhibit or to the case, and gives its number.
     pub fn add_note(&mut self, text: &str, exhibit: Option<ExhibitId>) -> Result<u32, Error> {
-        if let Some(exhibit) = exhibit.filter(|e| !self.exhibits().contains(e)) {
+        if let Some(exhibit) = exhibit.filter(|e| !self.exhibits().contains_key(e)) {
             return Err(Error::NoSuchExhibit { exhibit });
         }
         let number = self.next_note();

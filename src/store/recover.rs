@@ -17,12 +17,7 @@ use crate::{
     seal::hash_reader,
 };
 use serde_json::{Map, Value, json};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    io::Read,
-    path::Path,
-};
+use std::{collections::BTreeSet, fs, io::Read, path::Path};
 
 /// Bytes of a file's beginning that tell its media type.
 const HEAD: u64 = 8192;
@@ -40,10 +35,10 @@ pub(super) fn put_in_order(case: &mut Case, torn: u64) -> Result<(), Error> {
     log_files(case, None, "notes", "custody/notes")?;
     let on_disk = files::names(&case.dir().join("data"))?;
     let mut ids: BTreeSet<ExhibitId> = on_disk.iter().filter_map(|n| n.parse().ok()).collect();
-    ids.extend(case.exhibits());
+    ids.extend(case.exhibits().keys());
     // A closed exhibit is not looked into: a file that was put there since is none of ours, and
     // `check` names it.
-    for exhibit in case.exhibit_files()?.iter().filter(|e| e.record.is_some()) {
+    for exhibit in case.exhibits().values().filter(|e| e.record.is_some()) {
         ids.remove(&exhibit.id);
     }
     ids.into_iter().try_for_each(|id| close_exhibit(case, id))
@@ -70,7 +65,7 @@ fn moved_unnamed(case: &Case) -> Result<u64, Error> {
 
 fn move_leftovers(case: &Case) -> Result<(), Error> {
     let mut leftovers = files::walk(&case.dir().join("tmp"))?;
-    for exhibit in case.exhibit_files()?.iter().filter(|e| e.signer.is_none()) {
+    for exhibit in case.exhibits().values().filter(|e| e.signed.is_none()) {
         let folder = case.dir().join("data").join(exhibit.id.to_string());
         let sigs = Kind::ALL.iter().map(|k| folder.join(format!("{}.sig", k.file())));
         leftovers.extend(sigs.filter(|p| p.exists()));
@@ -88,14 +83,14 @@ fn move_leftovers(case: &Case) -> Result<(), Error> {
 /// An exhibit whose record no line tells of.
 fn close_exhibit(case: &mut Case, id: ExhibitId) -> Result<(), Error> {
     let folder = format!("data/{id}");
-    let begun = case.exhibits().contains(&id);
+    let begun = case.exhibits().contains_key(&id);
     let dir = case.dir().join(&folder);
     let on_disk = files::walk(&dir)?;
     if !begun && on_disk.is_empty() {
         // Killed right after the number was claimed: it is free again.
         return fs::remove_dir_all(&dir).map_err(Error::io("remove", &dir));
     }
-    if begun && !dir.exists() && case.logged()?.keys().all(|p| p.below(&folder).is_none()) {
+    if begun && !dir.exists() && case.logged().keys().all(|p| p.below(&folder).is_none()) {
         // Nothing of it ever came to the disk, and its folder is gone: make it, so that its record
         // can say so.
         files::make_dir(&dir)?;
@@ -113,7 +108,7 @@ fn log_files(
     folder: &str,
 ) -> Result<BTreeSet<RelPath>, Error> {
     let root = case.dir().join(dir);
-    let logged = case.logged()?;
+    let logged = case.logged();
     let mut found = Vec::new();
     for path in files::walk(&root)? {
         // A name that no file of ours can have is none of ours: `check` names it.
@@ -165,7 +160,7 @@ fn write_record(case: &mut Case, id: ExhibitId, unlogged: &BTreeSet<RelPath>) ->
         case_uid: case.uid(),
         exhibit: id,
         salt: records::salt()?,
-        artefacts: artefacts(case, id, unlogged)?,
+        artefacts: artefacts(case, id, unlogged),
         body,
     };
     let file = case.put(&format!("data/{id}/{}", kind.file()).parse()?, &record.encode())?;
@@ -186,22 +181,17 @@ fn import_body(mut body: Map<String, Value>) -> Map<String, Value> {
     out
 }
 
-fn artefacts(
-    case: &Case,
-    id: ExhibitId,
-    unlogged: &BTreeSet<RelPath>,
-) -> Result<Vec<Artefact>, Error> {
+fn artefacts(case: &Case, id: ExhibitId, unlogged: &BTreeSet<RelPath>) -> Vec<Artefact> {
     let folder = format!("data/{id}");
-    let logged: BTreeMap<_, _> = case.logged()?;
     let mut out = Vec::new();
-    for (path, file) in logged {
+    for (path, file) in case.logged() {
         let Some(below) = path.below(&folder) else { continue };
-        let role = if unlogged.contains(&path) { Role::Unlogged } else { Role::of_file(&below) };
-        let media_type = media_type(&case.path_of(&path)).to_owned();
-        let LoggedFile { sha256, bytes, .. } = file;
+        let role = if unlogged.contains(path) { Role::Unlogged } else { Role::of_file(&below) };
+        let media_type = media_type(&case.path_of(path)).to_owned();
+        let LoggedFile { sha256, bytes, .. } = *file;
         out.push(Artefact { path: below, role, bytes, sha256, media_type, load: None });
     }
-    Ok(out)
+    out
 }
 
 fn media_type(path: &Path) -> &'static str {

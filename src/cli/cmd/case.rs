@@ -8,7 +8,7 @@ use crate::{
     },
     format::record::Kind,
     model::Event,
-    store::{Case, CaseInfo, ExhibitFiles, Problem},
+    store::{Case, CaseInfo, Problem},
     text::say,
 };
 use serde_json::{Value, json};
@@ -70,10 +70,9 @@ fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
     let home = desk::home(call)?;
     let case = desk::case(call, &home, desk::WhenNone::Say)?;
     let problems = case.check(full).map_err(|e| explain::store(&e, &call.text))?;
-    let exhibits = case.exhibit_files().map_err(|e| explain::store(&e, &call.text))?;
-    call.object(&object(&case, &exhibits, &problems))?;
+    call.object(&object(&case, &problems))?;
     if !full {
-        overview(call, &case, &exhibits);
+        overview(call, &case);
     }
     clock_lines(call, &case).iter().for_each(|l| call.warn(l));
     for problem in &problems {
@@ -91,7 +90,7 @@ fn look(call: &mut Call, full: bool) -> Result<Exit, Told> {
         return Ok(Exit::Broken);
     }
     let said = if full {
-        let (count, bytes) = sum(&exhibits);
+        let (count, bytes) = sum(&case);
         say!(
             call.text,
             "case-check-good",
@@ -116,8 +115,8 @@ fn clock_lines(call: &Call, case: &Case) -> Vec<String> {
     case.clock_set_back().into_iter().map(said).collect()
 }
 
-fn overview(call: &mut Call, case: &Case, exhibits: &[ExhibitFiles]) {
-    let (count, bytes) = sum(exhibits);
+fn overview(call: &mut Call, case: &Case) {
+    let (exhibits, (count, bytes)) = (case.exhibits(), sum(case));
     let opened = case.log().lines.first().map(|l| l.t_claimed.to_pakistan()).unwrap_or_default();
     let mut lines = vec![say!(call.text, "case-opened-at", time = opened)];
     if let Some(title) = case.title() {
@@ -132,7 +131,7 @@ fn overview(call: &mut Call, case: &Case, exhibits: &[ExhibitFiles]) {
         files = files,
         size = print::size(bytes)
     ));
-    for exhibit in exhibits {
+    for exhibit in exhibits.values() {
         let kind = match exhibit.record.as_ref().map(|(kind, _)| *kind) {
             Some(Kind::Import) => say!(call.text, "case-kind-import"),
             _ => say!(call.text, "case-kind-capture"),
@@ -150,18 +149,19 @@ fn overview(call: &mut Call, case: &Case, exhibits: &[ExhibitFiles]) {
     lines.iter().for_each(|l| call.answer(l));
 }
 
-fn sum(exhibits: &[ExhibitFiles]) -> (u64, u64) {
-    let files = exhibits.iter().flat_map(|e| &e.files);
+fn sum(case: &Case) -> (u64, u64) {
+    let files = case.exhibits().values().flat_map(|e| &e.files);
     files.fold((0, 0), |(n, bytes), f| (n + 1, bytes + f.bytes))
 }
 
-fn object(case: &Case, exhibits: &[ExhibitFiles], problems: &[Problem]) -> Value {
-    let exhibits: Vec<_> = exhibits
-        .iter()
+fn object(case: &Case, problems: &[Problem]) -> Value {
+    let exhibits: Vec<_> = case
+        .exhibits()
+        .values()
         .map(|e| {
             json!({
                 "exhibit": e.id, "kind": e.record.as_ref().map(|(kind, _)| kind.as_str()),
-                "files": e.files.len(), "signed": e.signer.is_some(),
+                "files": e.files.len(), "signed": e.signed.is_some(),
             })
         })
         .collect();

@@ -69,5 +69,5 @@ pub(super) fn hosts_of(case: &Case, terminal: bool) -> BTreeSet<String> {
         let value: serde_json::Value = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
         parse_target(value["requested_url"].as_str()?).ok()?.host_str().map(str::to_owned)
     };
-    case.exhibits().iter().rev().take(MOST).filter_map(record).collect()
+    case.exhibits().keys().rev().take(MOST).filter_map(record).collect()
 }
