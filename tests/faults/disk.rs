@@ -152,11 +152,11 @@ fn during_a_seal() {
     room.sh("cat /dev/zero > filler 2>/dev/null || :");
     room.run(&["seal"]).ended(3).says(FULL).says(HINT);
     room.make_room();
-    room.sh("mount -o remount,nr_inodes=$(df --output=iused . | tail -n 1 | tr -d ' ') \"$1\"");
+    room.remount("nr_inodes=$(df --output=iused . | tail -n 1 | tr -d ' ')");
     room.run(&["seal"]).ended(3).says(FULL).says(HINT);
     assert_eq!(crate::room::hidden(&room.desk.work()), [""; 0]);
     assert!(room.sh("tail -n 1 cases/*/log.jsonl").contains("package.freeze"));
-    room.sh("mount -o remount,nr_inodes=1000 \"$1\"");
+    room.remount("nr_inodes=1000");
     assert_eq!(room.goes_on()["bag"], "1");
 }
 

@@ -16,7 +16,7 @@ fn a_home_that_can_only_be_read_is_said_by_every_verb() {
     let file = room.desk.write("a.txt", "first\n").display().to_string();
     room.run(&["import", &file]).ended(0);
     let before = room.sh("find . -type f | sort | xargs sha256sum");
-    room.sh("mount -o remount,ro \"$1\"");
+    room.remount("ro");
     let url = server.url("/quiet");
     let runs: [&[&str]; 5] = [
         &["import", &file],
@@ -32,7 +32,7 @@ fn a_home_that_can_only_be_read_is_said_by_every_verb() {
             .says("hint: choose another place, or check that you may write there\n");
     }
     assert_eq!(server.asked(), [""; 0], "nothing is asked for that can't be kept");
-    room.sh("mount -o remount,rw \"$1\"");
+    room.remount("rw");
     assert_eq!(room.sh("find . -type f | sort | xargs sha256sum"), before);
     room.goes_on();
 }
