@@ -162,10 +162,8 @@ fn what_is_inside_agrees_with_itself_and_names_nobody() {
     let exhibits = overview["exhibits"].as_array().unwrap();
     let kinds: Vec<_> = exhibits.iter().map(|e| (&e["id"], &e["kind"], &e["tool"])).collect();
     let tool = json!(saboot::store::TOOL);
-    let expect = [
-        (&json!("E0001"), &json!("capture"), &json!("saboot test")),
-        (&json!("E0002"), &json!("import"), &tool),
-    ];
+    let expect =
+        [(&json!("E0001"), &json!("capture"), &tool), (&json!("E0002"), &json!("import"), &tool)];
     assert_eq!(kinds, expect);
     assert_eq!(exhibits[0]["artefacts"][0]["path"], "data/E0001/page.png");
     let log = Log::parse(&fs::read(base.join("custody/log.jsonl")).unwrap()).unwrap();

@@ -3,14 +3,15 @@
 
 use super::{
     content::Files,
+    course::{self, Courses},
     finding::{Code, Findings},
-    keyring,
+    lines,
     report::Withheld,
     seal::Claims,
 };
 use crate::{
     format::custody::{Line, Log},
-    model::{CaseId, CaseUid, Event, ExhibitId, RelPath},
+    model::{CaseId, CaseUid, Event, RelPath},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -23,6 +24,8 @@ pub(super) const LOG: &str = "custody/log.jsonl";
 pub(super) struct Custody {
     /// The lines.
     pub(super) log: Log,
+    /// How each exhibit went.
+    pub(super) courses: Courses,
     /// What is held back, by path.
     pub(super) withheld: BTreeMap<String, Withheld>,
 }
@@ -61,11 +64,15 @@ pub(super) fn read(files: &Files, claims: Option<&Claims>, out: &mut Findings) -
         out.expect(opens(first, claims), Code::LogFirst, LOG, why);
     }
     let freeze = read_freeze(last, claims, out);
+    let mut bad = |line: &Line, why: &str| {
+        out.say(Code::LogLine, LOG, format!("line {}: {why}", line.seq));
+    };
     for line in &log.lines {
-        check_line(line, out);
+        check_line(line, line.seq == log.count(), &mut bad);
     }
+    let courses = course::follow(&log, &mut bad);
     let withheld = freeze.map(|f| index(f, files, out)).unwrap_or_default();
-    Some(Custody { log, withheld })
+    Some(Custody { log, courses, withheld })
 }
 
 fn opens(line: &Line, claims: &Claims) -> bool {
@@ -89,20 +96,21 @@ fn read_freeze(line: &Line, claims: Option<&Claims>, out: &mut Findings) -> Opti
     Freeze::deserialize(&line.data).map_err(bad).ok()
 }
 
-/// What holds of a line wherever it stands.
-fn check_line(line: &Line, out: &mut Findings) {
-    let mut bad = |why: &str| out.say(Code::LogLine, LOG, format!("line {}: {why}", line.seq));
-    if !line.item.is_empty() && line.item.parse::<ExhibitId>().is_err() {
-        bad("item is not an exhibit");
+/// What holds of a line by itself and of its place. This bag's freeze is read elsewhere.
+fn check_line(line: &Line, last: bool, bad: &mut dyn FnMut(&Line, &str)) {
+    let earlier = line.event == Event::PackageFreeze && !last;
+    if earlier && Freeze::deserialize(&line.data).is_err() {
+        bad(line, "a freeze that can't be read");
     }
-    if let Err(e) = line.files() {
-        bad(&e.why);
-    }
-    if line.event == Event::KeyRotate && keyring::rotation(&line.data).is_none() {
-        bad("from, to or by is missing or malformed");
+    for why in lines::faults(line) {
+        bad(line, &why);
     }
     if line.event == Event::CaseOpen && line.seq != 1 {
-        bad("a case is opened once");
+        bad(line, "a case is opened once");
+    }
+    let superseded = line.data.get("seq").and_then(Value::as_u64);
+    if line.event == Event::CorrectSupersede && superseded.is_none_or(|n| n >= line.seq) {
+        bad(line, "supersedes no earlier line");
     }
 }
 
@@ -114,6 +122,8 @@ fn index(freeze: Freeze, files: &Files, out: &mut Findings) -> BTreeMap<String, 
         out.expect(there, Code::TokenMissing, path, "the freeze lists it");
     }
     let mut withheld = BTreeMap::new();
+    let sorted = freeze.withheld.is_sorted_by_key(|item| item.path.as_str());
+    out.expect(sorted, Code::WithheldForm, LOG, "the freeze lists what is withheld out of order");
     for item in freeze.withheld {
         let path = item.path.as_str().to_owned();
         if withheld.insert(path.clone(), item).is_some() {

@@ -129,7 +129,7 @@ words! {
         RecordCount = "record-count",
         /// A record can't be read.
         RecordForm = "record-form",
-        /// A record names another place than where it lies.
+        /// A record names another place than where it lies, or another kind than the log.
         RecordPlace = "record-place",
         /// A record's list of files is not what is there.
         RecordArtefacts = "record-artefacts",

@@ -35,7 +35,7 @@ pub(super) enum Standing<'a> {
 /// A `key.rotate` line's data.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Rotation {
+struct Rotation {
     from: Digest,
     to: Digest,
     #[serde(rename = "by")]
@@ -80,7 +80,7 @@ fn read_key(files: &Files, path: &str, out: &mut Findings) -> Option<PublicKey> 
 }
 
 /// A `key.rotate` line's data, when it is whole.
-pub(super) fn rotation(data: &serde_json::Value) -> Option<Rotation> {
+fn rotation(data: &serde_json::Value) -> Option<Rotation> {
     Rotation::deserialize(data).ok()
 }
 

@@ -15,10 +15,12 @@
 
 mod bag;
 mod content;
+mod course;
 mod custody;
 mod finding;
 mod folder;
 mod keyring;
+mod lines;
 mod logged;
 mod names;
 mod overview;

@@ -1,5 +1,5 @@
-//! seal/ and anchors/ stand in no manifest, so their files are known by name alone
-//! (docs/FORMAT.md §5).
+//! seal/ and anchors/ stand in no manifest, so their files are known by name alone; origin/ is a
+//! redacted copy's, which this version does not know (docs/FORMAT.md §5).
 
 use super::{
     content::Files,
@@ -12,11 +12,14 @@ const SEAL: [&str; 3] = ["seal.txt", "seal.txt.sig", "seal.txt.sshsig"];
 /// Longest name of a time authority.
 const AUTHORITY_MOST: usize = 24;
 
-/// Checks the names in both folders.
+/// Checks the names in these folders.
 pub(super) fn check(files: &Files, out: &mut Findings) {
     for (path, _) in files.below("seal/") {
         let known = SEAL.iter().any(|name| path.strip_prefix("seal/") == Some(name));
         out.expect(known, Code::SealPlace, path, "not a file of the seal");
+    }
+    for (path, _) in files.below("origin/") {
+        out.say(Code::SealOrigin, path, "copies of other packages are not known yet");
     }
     for (path, _) in files.below("anchors/") {
         let name = path.strip_prefix("anchors/").unwrap_or(path);

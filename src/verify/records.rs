@@ -3,6 +3,7 @@
 
 use super::{
     content::Files,
+    course::Course,
     custody::Custody,
     finding::{Code, Findings},
     keyring::{Keyring, Standing},
@@ -83,6 +84,9 @@ fn check_folder(id: ExhibitId, at: &Context, out: &mut Findings) -> Option<Found
         && record.exhibit == id
         && at.claims.is_none_or(|c| c.uid == record.case_uid);
     out.expect(placed, Code::RecordPlace, &path, "names another type, case or exhibit");
+    let told = at.custody.and_then(|c| c.courses.get(&id)).map(Course::kind);
+    let why = "the log tells of the other kind of exhibit";
+    out.expect(told.is_none_or(|told| told == **kind), Code::RecordPlace, &path, why);
     check_artefacts(&folder, &path, &record, at, out);
     Some(Found { record, sha256: at.files.get(&path)?.sha256, signer })
 }

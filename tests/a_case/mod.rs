@@ -65,11 +65,12 @@ const FILES: [(&str, Role, &str, &[u8]); 3] = [
 /// Files of a capture that was begun, each logged; its record is still to come.
 pub(crate) fn begin_capture(case: &mut Case) -> (ExhibitId, Vec<Artefact>) {
     let id = case.new_exhibit().unwrap();
-    case.append(Event::CaptureStart, Some(id), json!({ "tool": "saboot test" })).unwrap();
+    case.append(Event::CaptureStart, Some(id), json!({ "tool": saboot::store::TOOL })).unwrap();
     let mut artefacts = Vec::new();
     for (name, role, media_type, bytes) in FILES {
         let file = case.put(&path(&format!("data/{id}/{name}")), bytes).unwrap();
-        let data = json!({ "step": name, "ok": true, "ms": 3, "files": [file] });
+        let data =
+            json!({ "step": name.split(['.', '/']).next(), "ok": true, "ms": 3, "files": [file] });
         case.append(Event::CaptureStep, Some(id), data).unwrap();
         let LoggedFile { sha256, bytes, .. } = file;
         let media_type = media_type.to_owned();

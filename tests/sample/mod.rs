@@ -46,7 +46,12 @@ pub fn other_key() -> SecretKey {
 
 /// Bag 1, sound.
 pub fn sound() -> Sample {
-    let mut s = opened(key());
+    sealed_by(key())
+}
+
+/// Bag 1 by any key, sound.
+pub fn sealed_by(key: SecretKey) -> Sample {
+    let mut s = opened(key);
     s.freeze_and_seal();
     s
 }
@@ -110,7 +115,8 @@ fn opened(key: SecretKey) -> Sample {
     s.line(Event::CaseOpen, "", json!({"case": CASE, "case_uid": UID, "tool": "saboot 0.1.0"}));
     let signer = s.key.public().fingerprint();
     s.line(Event::KeyCreate, "", json!({ "signer": signer }));
-    s.line(Event::SelftestPass, "", json!({"parts": 3}));
+    let parts = json!([{"name": "hash", "ok": true}, {"name": "signature", "ok": true}]);
+    s.line(Event::SelftestPass, "", json!({ "parts": parts }));
     s.capture();
     s.import();
     s.note("0001");
@@ -166,11 +172,12 @@ impl Sample {
         ];
         for (name, _, bytes, _) in &parts {
             let file = self.put(&format!("data/E0001/{name}"), bytes);
-            let data = json!({"step": name, "ok": true, "ms": 40, "files": [file], "error": null});
+            let step = name.split(['.', '/']).next();
+            let data = json!({"step": step, "ok": true, "ms": 40, "files": [file]});
             self.line(Event::CaptureStep, "E0001", data);
         }
         let file = self.record(Kind::Capture, 1, &parts.map(|(n, r, _, m)| (n, r, m)));
-        let data = json!({"quality": "content", "files": [file], "reason": null});
+        let data = json!({"quality": "content", "files": [file]});
         self.line(Event::CaptureComplete, "E0001", data);
         self.log_signing(1);
     }

@@ -1,8 +1,8 @@
-//! The zip crate writes the canonical form, also where zip64 is needed: many members, a long one,
-//! and offsets beyond it.
+//! The zip crate writes the canonical form, also where zip64 is needed: a long member, and offsets
+//! beyond it.
 
 use crate::prelude::*;
-use saboot::seal::hash_reader;
+use saboot::seal::{hash_reader, sha256};
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
 
@@ -32,19 +32,6 @@ fn the_zip_crate_writes_the_canonical_form() {
     for sample in [sample::sound(), sample::second_bag()] {
         let zip = by_the_zip_crate(&sample.members());
         assert_eq!(zip, sample.zip());
-        assert_sound(&report_of(&zip), Container::Canonical, &[]);
-    }
-}
-
-#[test]
-fn many_members_are_canonical() {
-    for more in [0xFFFF, 0x10000, 100_000] {
-        let mut sample = sample::sound();
-        for n in sample.files.len()..more {
-            sample.put(&format!("report/{n}"), b"");
-        }
-        sample.reseal();
-        let zip = by_the_zip_crate(&sample.members());
         assert_sound(&report_of(&zip), Container::Canonical, &[]);
     }
 }
@@ -82,7 +69,9 @@ fn a_member_of_four_gigabytes_is_canonical() {
     sample.reseal();
     let (zeros, _) = hash_reader(&mut io::repeat(0).take(LARGE)).unwrap();
     let line = |hash: &dyn std::fmt::Display| format!("{hash}  {LONG}\n");
-    replace(&mut sample, "tagmanifest-sha256.txt", &line(&sha256(b"")), &line(&zeros));
+    let list = String::from_utf8(sample.files["tagmanifest-sha256.txt"].clone()).unwrap();
+    let list = list.replace(&line(&sha256(b"")), &line(&zeros));
+    sample.put("tagmanifest-sha256.txt", list.as_bytes());
     sample.sign_seal(|_| {});
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("large.zip");
