@@ -18,6 +18,19 @@ fn the_root_in_a_token_is_no_root() {
 }
 
 #[test]
+fn a_certificate_between_can_be_what_a_person_trusts() {
+    let response = THREE.reply("tsa", &query());
+    let between = check(&response, &ask(), &[]).unwrap().chain.swap_remove(1);
+    let token = check(&response, &ask(), &[Root::new(&between).unwrap()]).unwrap();
+    assert_eq!(token.trust, Trust::Root { sha256: sha256(&between) });
+    assert_eq!(token.chain, [THREE.signer.clone(), between]);
+    // The signer's own certificate is not above it.
+    let own = [Root::new(&THREE.signer).unwrap()];
+    let trust = check(&response, &ask(), &own).unwrap().trust;
+    assert_eq!(trust, Trust::Unconfirmed { top: sha256(&THREE.root) });
+}
+
+#[test]
 fn of_several_roots_the_right_one_is_named() {
     let mut all = roots(&RSA);
     all.extend(roots(&P384));

@@ -39,8 +39,9 @@ pub use roots::{AS_OF, BUILT_IN, BuiltIn, Root, built_in_roots};
 /// Longest response looked into, in bytes. With three certificates one has about 6,000; some
 /// authorities add revocation lists.
 pub const LONGEST_RESPONSE: usize = 64 * 1024;
-/// Most certificates a token may carry.
-pub const MOST_CERTIFICATES: usize = 16;
+/// Most certificates a token may carry. Real ones have up to four; with a few dozen of one name, the
+/// search for a chain could be made to take seconds.
+pub const MOST_CERTIFICATES: usize = 8;
 /// Longest certificate given as a root, in bytes.
 pub const LONGEST_ROOT: usize = 16 * 1024;
 /// Longest name or message of an authority taken over, in characters.
