@@ -65,6 +65,10 @@ fn the_name_in_a_token_is_its_certificate_s() {
     let name = [&[0x30, 15, 0x31, 13, 0x30, 11, 6, 3, 0x55, 4, 3, 0x0C, 4][..], b"Else"].concat();
     let rest = tlv(0xA0, &[&tlv(0xA4, &[&name])]);
     assert_eq!(fault(&Info { rest, ..info() }), TokenFault::AuthorityName);
+    let host = |name: &[u8]| Info { rest: tlv(0xA0, &[&tlv(0x82, &[name])]), ..info() };
+    assert_eq!(fault(&host(b"other.example")), TokenFault::AuthorityName);
+    let alternative = P256.sign(&host(b"stamp.example").to_der(), &[]);
+    assert!(checked(&P256, &alternative).is_ok());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::prelude::*;
 use crate::tsa::envelope::{
     ECDSA_SHA384, Envelope, TST_INFO, attribute, content_type, message_digest, names_v1, names_v2,
+    names_v2_as,
 };
 use crate::tsa::{Info, craft};
 
@@ -34,6 +35,21 @@ fn versions_and_hashes_must_fit() {
 }
 
 #[test]
+fn only_signed_data_and_only_its_own_signer() {
+    let mut response = Envelope::of(&P256, content()).sign(&P256);
+    // The signer is named last; one letter of its issuer.
+    let at = response.windows(13).rposition(|w| w == b"Loopback Root").unwrap();
+    response[at] = b'M';
+    assert_eq!(checked(&P256, &response), Err(TokenFault::NoSignerCertificate));
+    response[at] = b'l';
+    assert!(checked(&P256, &response).is_ok(), "case is not what makes a name");
+    let kind = response.windows(4).position(|w| w == [0x0D, 1, 7, 2]).unwrap();
+    response[kind + 3] = 3;
+    let found = "1.2.840.113549.1.7.3".into();
+    assert_eq!(checked(&P256, &response), Err(TokenFault::ContentType { found }));
+}
+
+#[test]
 fn each_attribute_stands_once_with_one_value() {
     let doubled = |oid: &str| TokenFault::AttributeDoubled { oid: oid.into() };
     let digest = "1.2.840.113549.1.9.4";
@@ -62,6 +78,13 @@ fn both_forms_must_name_the_certificate() {
     assert_eq!(fault(|e| e.attributes[2] = names_v2(&P256.root)), TokenFault::Binding);
     assert_eq!(fault(|e| e.attributes[2] = names_v1(&[1; 20])), TokenFault::Binding);
     assert_eq!(fault(|e| e.attributes.push(names_v1(&[1; 20]))), TokenFault::Binding);
+    assert_eq!(
+        fault(|e| e.attributes[2] = names_v2_as(&P256.signer, &P256.root)),
+        TokenFault::Binding
+    );
+    let mut envelope = Envelope::of(&P256, content());
+    envelope.attributes[2] = names_v2_as(&P256.signer, &P256.signer);
+    assert!(checked(&P256, &envelope.sign(&P256)).is_ok());
     let empty = craft::tlv(0x30, &[&[0x30, 0]]);
     assert_eq!(
         fault(|e| e.attributes[2] = attribute(&[16, 2, 47], &[&empty])),

@@ -3,7 +3,7 @@
 use rcgen::{
     BasicConstraints, CertificateParams, CustomExtension, DnType, ExtendedKeyUsagePurpose, IsCa,
     Issuer, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384,
-    PKCS_RSA_SHA256, date_time_ymd,
+    PKCS_RSA_SHA256, SanType, date_time_ymd,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -234,6 +234,7 @@ const CODE: [u8; 10] = [6, 8, 0x2B, 6, 1, 5, 5, 7, 3, 3];
 
 fn signer(plan: &Plan) -> CertificateParams {
     let mut params = named(plan, "Signer", plan.years);
+    params.subject_alt_names = vec![SanType::DnsName("stamp.example".try_into().unwrap())];
     params.is_ca = IsCa::ExplicitNoCa;
     params.key_usages = vec![match plan.usage {
         Usage::KeyAgreement => KeyUsagePurpose::KeyAgreement,

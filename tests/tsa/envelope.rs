@@ -46,6 +46,14 @@ pub fn names_v2(certificate: &[u8]) -> Vec<u8> {
     attribute(&[16, 2, 47], &[&tlv(0x30, &[&tlv(0x30, &[&id])])])
 }
 
+/// The same with whose certificate of which number it is, as another certificate has them.
+pub fn names_v2_as(certificate: &[u8], other: &[u8]) -> Vec<u8> {
+    let (issuer, serial) = issuer_and_serial(other);
+    let named = tlv(0x30, &[&tlv(0x30, &[&tlv(0xA4, &[&issuer])]), &serial]);
+    let id = tlv(0x30, &[&tlv(4, &[&sha256(certificate).0]), &named]);
+    attribute(&[16, 2, 47], &[&tlv(0x30, &[&tlv(0x30, &[&id])])])
+}
+
 /// By SHA-1, which is not computed here.
 pub fn names_v1(sha1: &[u8; 20]) -> Vec<u8> {
     let id = tlv(0x30, &[&tlv(4, &[sha1])]);
@@ -74,7 +82,8 @@ impl Envelope {
         let signature = KeyPair::from_pem(&pem).unwrap().sign(&tlv(0x31, &[&attributes])).unwrap();
         let attributes = tlv(0xA0, &[&attributes]);
         let signature = tlv(4, &[&signature]);
-        let id = issued(&authority.signer);
+        let (issuer, serial) = issuer_and_serial(&authority.signer);
+        let id = tlv(0x30, &[&issuer, &serial]);
         let parts: [&[u8]; 6] = [&[2, 1, 1], &id, SHA256, &attributes, self.scheme, &signature];
         let signer = tlv(0x30, &parts);
         let content = tlv(0x30, &[TST_INFO, &tlv(0xA0, &[&tlv(4, &[&self.content])])]);
@@ -93,7 +102,7 @@ impl Envelope {
 }
 
 /// Issuer and serial number, as they stand in a certificate.
-fn issued(certificate: &[u8]) -> Vec<u8> {
+fn issuer_and_serial(certificate: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let inside = |at: &[u8]| element(at).1.to_vec();
     let body = inside(&inside(certificate));
     // Version, serial number, algorithm, issuer.
@@ -101,7 +110,7 @@ fn issued(certificate: &[u8]) -> Vec<u8> {
     let (serial, _, rest) = element(rest);
     let (_, _, rest) = element(rest);
     let (issuer, _, _) = element(rest);
-    tlv(0x30, &[issuer, serial])
+    (issuer.to_vec(), serial.to_vec())
 }
 
 /// The first element, its value, and what comes after.
