@@ -34,13 +34,13 @@ pub(super) fn write(w: &Work<'_, '_>) -> Vec<u8> {
             left_out.push(entry);
         }
     }
-    let lost = state
-        .sockets
-        .iter()
-        .map(|u| json!({ "url": strip_userinfo(u), "method": "GET", "reason": "websocket" }));
+    let lost = state.sockets.iter().map(|s| {
+        let why = s.refused.unwrap_or("websocket");
+        json!({ "url": strip_userinfo(&s.url), "method": "GET", "reason": why })
+    });
     left_out.extend(lost);
     let sockets: Vec<Value> =
-        state.sockets.iter().map(|u| json!({ "url": strip_userinfo(u) })).collect();
+        state.sockets.iter().map(|s| json!({ "url": strip_userinfo(&s.url) })).collect();
     json::to_file(&json!({
         "type": "saboot-net-v1",
         "exhibit": w.keep.exhibit,
@@ -76,6 +76,9 @@ fn exchange(one: &Joined, url: &str, archived: bool) -> Value {
     }
     if let Some(truncated) = e.truncated {
         out["truncated"] = truncated.as_str().into();
+    }
+    if let Some(truncated) = e.request_truncated {
+        out["request_truncated"] = truncated.as_str().into();
     }
     if let Some(tls) = &e.tls {
         out["tls"] = serde_json::to_value(tls).unwrap_or_default();

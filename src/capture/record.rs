@@ -4,15 +4,21 @@ use super::{
     error::StepError,
     join,
     options::{LANGUAGES, Options, TIME_ZONE, VIEWPORT},
-    steps::{Learned, StepEnd},
+    steps::{Cut, Learned, StepEnd},
     traffic::{Scene, State},
 };
 use crate::{
-    format::{archive::redact_headers, cert},
+    format::{
+        archive::{redact_headers, strip_userinfo},
+        cert,
+    },
     model::{Digest, Outcome, Quality, Role, Utc},
     store::TOOL,
 };
 use serde_json::{Map, Value, json};
+
+/// Cut bodies named in a record; net.json names all.
+const MOST_CUT: usize = 200;
 
 /// The browser in its own words.
 #[derive(Debug, Clone, Default)]
@@ -92,6 +98,8 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
         "picture": picture(f.learned),
         "scroll": f.learned.scrolled.as_ref().map(|s| json!({ "steps": s.steps, "height": s.height, "capped": s.capped })),
         "still_out": f.learned.still_out,
+        "cut_files": f.learned.cut.iter().map(cut_file).collect::<Vec<_>>(),
+        "cut_bodies": cut_bodies(&state),
         "behaviour": behaviour(&state, f),
         "tool": { "name": TOOL, "executable_sha256": tool.executable },
         "browser": browser(tool),
@@ -117,6 +125,21 @@ fn signs(learned: &Learned) -> Value {
     learned.signs.as_ref().map_or(Value::Null, |s| {
         json!({ "characters": s.words, "password_fields": s.passwords, "shown": s.shown, "frames": s.frames.len() })
     })
+}
+
+fn cut_file(cut: &Cut) -> Value {
+    json!({ "file": cut.file, "kept": cut.kept, "of": cut.of })
+}
+
+/// Bodies of the archive that are only a beginning; the first ones.
+fn cut_bodies(state: &State) -> Vec<Value> {
+    let joined = state.requests.iter().flat_map(join::exchanges);
+    let cut = joined.filter_map(|j| {
+        let (why, body) = (j.exchange.truncated?, j.exchange.body?);
+        let url = strip_userinfo(&j.exchange.url);
+        Some(json!({ "url": url, "reason": why.as_str(), "bytes": body.bytes }))
+    });
+    cut.take(MOST_CUT).collect()
 }
 
 /// The Berkeley Protocol's least: the address, the page's source and a picture of the whole page.

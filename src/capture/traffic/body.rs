@@ -13,6 +13,9 @@ use std::{
 /// The longest body kept; what is beyond is said to be cut.
 pub(super) const LONGEST: u64 = 256 << 20;
 
+/// Bytes of one body that may wait in memory for its beginning.
+const MOST_WAITING: usize = 8 << 20;
+
 /// A body on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Spooled {
@@ -72,6 +75,7 @@ pub(crate) struct Stream {
     path: PathBuf,
     out: HashWriter<File>,
     waiting: Option<Vec<Vec<u8>>>,
+    waits: usize,
     /// The browser can't copy it: it was over before it began.
     pub(super) refused: bool,
     /// The request's end was seen.
@@ -88,7 +92,15 @@ impl std::fmt::Debug for Stream {
 impl Stream {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         let out = HashWriter::new(File::create(&path)?);
-        Ok(Self { path, out, waiting: Some(vec![]), refused: false, ended: false, failed: None })
+        Ok(Self {
+            path,
+            out,
+            waiting: Some(vec![]),
+            waits: 0,
+            refused: false,
+            ended: false,
+            failed: None,
+        })
     }
 
     /// Whether the beginning is there.
@@ -104,17 +116,23 @@ impl Stream {
         }
     }
 
-    /// A piece that arrived.
-    pub(super) fn piece(&mut self, bytes: Vec<u8>) {
+    /// A piece that arrived; the bytes of the body so far.
+    pub(super) fn piece(&mut self, bytes: Vec<u8>) -> u64 {
         match &mut self.waiting {
-            Some(waiting) => waiting.push(bytes),
+            Some(waiting) if self.waits < MOST_WAITING => {
+                self.waits += bytes.len();
+                waiting.push(bytes);
+            }
+            Some(_) => self.failed = Some("unspecified"),
             None => self.write(&bytes),
         }
+        self.out.bytes()
     }
 
-    /// There is no room for more.
-    pub(super) fn cut(&mut self) {
+    /// There is no room for more; the bytes of the body so far.
+    pub(super) fn cut(&mut self) -> u64 {
         self.failed = Some("length");
+        self.out.bytes()
     }
 
     fn write(&mut self, bytes: &[u8]) {

@@ -4,8 +4,12 @@
 use super::{
     Body, Dialog, End, Hop, Scene, State,
     body::Stream,
-    paused::{Job, Paused, SPOOL},
-    scene::text,
+    inside::forbidden,
+    overflow::{self, SPOOL},
+    paused::{Job, Paused},
+    scene::MARK,
+    sockets,
+    state::text,
 };
 use crate::{
     capture::{chrome::Event, options::LANGUAGES, target::strip_login},
@@ -26,6 +30,7 @@ pub(crate) fn listen(scene: &Scene<'_>, events: &Receiver<Event>, jobs: &Sender<
             break;
         }
         handle(scene, &event, jobs);
+        scene.client.done_with(&event);
         scene.tell();
         if event.method == GONE {
             break;
@@ -37,6 +42,7 @@ fn handle(scene: &Scene<'_>, event: &Event, jobs: &Sender<Job>) {
     let (session, p) = (event.session.as_str(), &event.params);
     match event.method.as_str() {
         GONE => scene.state().gone = true,
+        MARK => scene.state().marks += 1,
         "Target.attachedToTarget" => attached(scene, session, p),
         "Target.detachedFromTarget" => detached(scene, p),
         "Inspector.targetCrashed" => {
@@ -71,7 +77,7 @@ fn handle(scene: &Scene<'_>, event: &Event, jobs: &Sender<Job>) {
             let _ = jobs.send(Job::Paused(Paused::new(session, p)));
         }
         "Fetch.authRequired" => asked_to_log_in(scene, session, p),
-        method if method.starts_with("Network.") => network(scene, session, method, p, jobs),
+        method if method.starts_with("Network.") => network(scene, event, jobs),
         _ => {}
     }
 }
@@ -88,7 +94,7 @@ fn attached(scene: &Scene<'_>, parent: &str, p: &Value) {
         return;
     }
     // A service worker attaches twice, from its page and from the browser.
-    let twice = !state.targets.insert(text(info, "targetId").to_owned());
+    let twice = !State::name(&mut state.targets, text(info, "targetId"));
     let popup = kind == "page" && !state.main.is_empty() && !twice;
     if kind == "page" && state.main.is_empty() {
         state.main.clone_from(&session);
@@ -96,7 +102,7 @@ fn attached(scene: &Scene<'_>, parent: &str, p: &Value) {
     state.sessions.insert(session.clone(), kind.clone());
     if popup {
         State::bounded(&mut state.popups, strip_login(text(info, "url")));
-        state.popup_sessions.insert(session.clone());
+        State::name(&mut state.popup_sessions, &session);
     }
     drop(state);
     if twice {
@@ -125,6 +131,9 @@ fn arm(scene: &Scene<'_>, session: &str, kind: &str) {
     let agent = json!({ "userAgent": scene.rules.agent, "acceptLanguage": LANGUAGES });
     post("Emulation.setUserAgentOverride", agent);
     post("Fetch.enable", json!({ "patterns": all, "handleAuthRequests": true }));
+    if let Some(urls) = sockets::blocked(&scene.rules.policy) {
+        post("Network.setBlockedURLs", urls);
+    }
     if matches!(kind, "page" | "iframe") {
         post("Page.enable", json!({}));
         post("Log.enable", json!({}));
@@ -183,7 +192,7 @@ fn logged(scene: &Scene<'_>, entry: &Value) {
 fn asked_to_log_in(scene: &Scene<'_>, session: &str, p: &Value) {
     let proxy = text(&p["authChallenge"], "source") == "Proxy";
     // Asked a second time, the password is wrong: asked again and again it would never end.
-    let first = scene.state().proxy_asked.insert(text(p, "requestId").to_owned());
+    let first = State::name(&mut scene.state().proxy_asked, text(p, "requestId"));
     let answer = match &scene.rules.proxy_login {
         Some((user, password)) if proxy && first => {
             json!({ "response": "ProvideCredentials", "username": user, "password": password })
@@ -198,20 +207,30 @@ fn asked_to_log_in(scene: &Scene<'_>, session: &str, p: &Value) {
     scene.client.post(session, "Fetch.continueWithAuth", params);
 }
 
-fn network(scene: &Scene<'_>, session: &str, method: &str, p: &Value, jobs: &Sender<Job>) {
+fn network(scene: &Scene<'_>, event: &Event, jobs: &Sender<Job>) {
+    let (session, p) = (event.session.as_str(), &event.params);
     let id = text(p, "requestId").to_owned();
-    match &method["Network.".len()..] {
+    let method = &event.method["Network.".len()..];
+    if method != "dataReceived" {
+        scene.state().told += event.bytes;
+    }
+    match method {
         "requestWillBeSent" => will_be_sent(scene, session, &id, p),
         "requestWillBeSentExtraInfo" => {
-            if let Some(r) = scene.state().request(&id, session) {
-                r.sent.push(p.clone());
+            let mut state = scene.state();
+            if state.has_room()
+                && let Some(r) = state.request(&id, session)
+            {
+                r.sent.push(json!({ "headers": p["headers"] }));
             }
         }
         "responseReceivedExtraInfo" => {
             let mut state = scene.state();
             state.arrived += text(p, "headersText").len() as u64;
-            if let Some(r) = state.request(&id, session) {
-                r.got.push(p.clone());
+            if state.has_room()
+                && let Some(r) = state.request(&id, session)
+            {
+                r.got.push(as_received(p));
             }
         }
         "responseReceived" => received(scene, session, &id, p, jobs),
@@ -219,10 +238,24 @@ fn network(scene: &Scene<'_>, session: &str, method: &str, p: &Value, jobs: &Sen
         "loadingFinished" => finished(scene, &id, jobs),
         "loadingFailed" => failed(scene, &id, p),
         "webSocketCreated" => {
-            State::bounded(&mut scene.state().sockets, strip_login(text(p, "url")));
+            let url = sockets::created(scene, p);
+            let _ = jobs.send(Job::Socket { id, url });
         }
+        "webSocketHandshakeResponseReceived" => sockets::answered(scene, p),
         _ => {}
     }
+}
+
+/// What is needed of an answer's head; with the text as it was sent, its headers are not kept twice.
+fn as_received(p: &Value) -> Value {
+    let mut kept = json!({
+        "statusCode": p["statusCode"],
+        "resourceIPAddressSpace": p["resourceIPAddressSpace"],
+    });
+    let raw = p["headersText"].is_string();
+    let name = if raw { "headersText" } else { "headers" };
+    kept[name] = p[name].clone();
+    kept
 }
 
 fn will_be_sent(scene: &Scene<'_>, session: &str, id: &str, p: &Value) {
@@ -233,6 +266,9 @@ fn will_be_sent(scene: &Scene<'_>, session: &str, id: &str, p: &Value) {
     let mut state = scene.state();
     let post = state.posts.remove(id);
     let refused = state.refused.get(id).copied();
+    if let Some(ip) = forbidden(scene, &p["redirectResponse"]) {
+        state.rebound.get_or_insert(ip);
+    }
     let polls = matches!(text(p, "type"), "XHR" | "Fetch")
         && !state.index.contains_key(id)
         && state.polled(text(request, "url"));
@@ -269,12 +305,8 @@ fn received(scene: &Scene<'_>, session: &str, id: &str, p: &Value, jobs: &Sender
     let response = &p["response"];
     let mut state = scene.state();
     if let Some(ip) = forbidden(scene, response) {
-        // Rebinding: the name resolved to something else than what was checked.
-        if text(p, "type") == "Document" && text(p, "frameId") == state.main_frame
-            || state.main_frame.is_empty()
-        {
-            state.rebound = Some(ip.clone());
-        }
+        // It came past the look at its head, so the page may have drawn it: nothing more is taken.
+        state.rebound.get_or_insert(ip);
         if let Some(r) = state.known(id) {
             r.refused = Some("private-address");
             r.body = Body::Lost("private-address");
@@ -300,32 +332,23 @@ fn received(scene: &Scene<'_>, session: &str, id: &str, p: &Value, jobs: &Sender
     }
 }
 
-/// The answering address, if it is one that may not be asked.
-fn forbidden(scene: &Scene<'_>, response: &Value) -> Option<String> {
-    if scene.rules.proxied {
-        return None;
-    }
-    let ip = text(response, "remoteIPAddress").trim_matches(['[', ']']);
-    let port = response["remotePort"].as_u64().and_then(|p| u16::try_from(p).ok()).unwrap_or(0);
-    let address = std::net::SocketAddr::new(ip.parse().ok()?, port);
-    (!scene.rules.policy.permits(address)).then(|| ip.to_owned())
-}
-
 fn data(scene: &Scene<'_>, id: &str, p: &Value) {
     let mut state = scene.state();
     let length =
         p["dataLength"].as_u64().unwrap_or(0).max(p["encodedDataLength"].as_u64().unwrap_or(0));
     state.arrived += length;
     let full = state.spooled > SPOOL;
-    state.spooled += if p["data"].is_string() { length } else { 0 };
     let Some(r) = state.known(id) else { return };
+    let mut bytes = 0;
     if let (Body::Stream(stream), Some(piece)) = (&mut r.body, p["data"].as_str()) {
-        if full {
-            stream.cut();
+        bytes = if full {
+            stream.cut()
         } else {
-            stream.piece(STANDARD.decode(piece).unwrap_or_default());
-        }
+            stream.piece(STANDARD.decode(piece).unwrap_or_default())
+        };
+        state.spooled += if full { 0 } else { length };
     }
+    overflow::look(scene, &mut state, id, bytes);
 }
 
 fn finished(scene: &Scene<'_>, id: &str, jobs: &Sender<Job>) {

@@ -1,6 +1,6 @@
 //! One request as the browser tells it, with every redirect on its way.
 
-use super::Body;
+use super::{Body, Post};
 use crate::model::Utc;
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -35,7 +35,7 @@ pub(crate) struct Hop {
     /// Headers the page asked for; what really went out is in [`Request::sent`].
     pub headers: Value,
     /// The body sent.
-    pub post: Option<Vec<u8>>,
+    pub post: Option<Post>,
     /// The browser's `response` object.
     pub response: Option<Value>,
     /// Whether the browser announced headers as on the wire for the answer.
