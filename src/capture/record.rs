@@ -5,7 +5,7 @@ use super::{
     join,
     options::{LANGUAGES, Options, TIME_ZONE, VIEWPORT},
     steps::{Cut, Learned, StepEnd},
-    traffic::{Scene, State},
+    traffic::{Request, Scene, State},
 };
 use crate::{
     format::{
@@ -16,6 +16,7 @@ use crate::{
     store::TOOL,
 };
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 
 /// Cut bodies named in a record; net.json names all.
 const MOST_CUT: usize = 200;
@@ -151,7 +152,7 @@ fn berkeley(roles: &[Role]) -> Value {
 /// The main document: every hop with status, address and headers, and the certificate.
 fn page(state: &State, proxied: bool, f: &Facts<'_>) -> Value {
     let Some(request) = state.document() else {
-        return json!({ "load": null, "hops": [], "certificate": certificate(f) });
+        return json!({ "load": null, "hops": [], "certificate": certificate(f, false) });
     };
     let hops: Vec<Value> = join::exchanges(request)
         .iter()
@@ -164,12 +165,25 @@ fn page(state: &State, proxied: bool, f: &Facts<'_>) -> Value {
             json!({ "url": e.url, "status": e.status, "address": address, "protocol": e.protocol, "headers": headers })
         })
         .collect();
-    json!({ "load": request.load, "hops": hops, "certificate": certificate(f) })
+    json!({ "load": request.load, "hops": hops, "certificate": certificate(f, changed(state, request)) })
+}
+
+/// Whether the page's own server showed more than one certificate in this load, by name, issuer and dates.
+fn changed(state: &State, document: &Request) -> bool {
+    let origin = |url: &str| url::Url::parse(url).ok().map(|u| u.origin());
+    let own = origin(document.url());
+    let of_load = state.requests.iter().filter(|r| r.load == document.load);
+    let hops = of_load.flat_map(|r| &r.hops).filter(|h| origin(&h.url) == own);
+    let details = hops.filter_map(|h| h.response.as_ref()?.get("securityDetails"));
+    let parts = ["subjectName", "issuer", "validFrom", "validTo"];
+    let seen: HashSet<String> =
+        details.map(|d| parts.iter().map(|p| d[*p].to_string() + "\n").collect()).collect();
+    seen.len() > 1
 }
 
 /// The certificate the page came with, or that it was refused for. A browser that refuses a chain does not
 /// hand it out: then only its word is known.
-fn certificate(f: &Facts<'_>) -> Value {
+fn certificate(f: &Facts<'_>, changed: bool) -> Value {
     let chain = &f.learned.chain;
     let refused = f.steps.iter().any(|s| s.error == Some("certificate"));
     let error = f.accepted.as_ref().or(f.learned.net_error.as_ref().filter(|_| refused));
@@ -188,6 +202,7 @@ fn certificate(f: &Facts<'_>) -> Value {
         "validated": error.is_none(),
         "error": error,
         "accepted": f.accepted.is_some(),
+        "changed": changed,
         "root": root,
         "chain": list,
     })
