@@ -64,6 +64,7 @@ pub(super) fn capture(
         proxied: setting.start.proxy.is_some(),
         proxy_login: setting.proxy_login.clone(),
         agent: setting.tool.browser.sent_agent.clone(),
+        brands: setting.tool.browser.brands.clone(),
     };
     let started = case.clock().now();
     let log_head = case.log().head();

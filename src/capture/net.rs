@@ -13,19 +13,18 @@ use serde_json::{Value, json};
 /// The file's bytes. With words only it is all there is of the traffic.
 pub(super) fn write(w: &Work<'_, '_>) -> Vec<u8> {
     let state = w.page.scene.state();
-    let joined: Vec<Joined> = state.requests.iter().flat_map(join::exchanges).collect();
     let words_only = w.options.words_only;
     let unreadable = &w.learned.unreadable;
     let mut left_out = vec![];
     let mut all = vec![];
-    for one in &joined {
+    for one in state.requests.iter().flat_map(join::exchanges) {
         let url = strip_userinfo(&one.exchange.url);
         let lost = unreadable.contains(&one.exchange.url).then(|| "unreadable".to_owned());
         let why = one.left_out.clone().or(lost);
         // With words only no body is asked for: that it is missing has one reason.
         let not_asked = words_only && why.as_deref().is_none_or(|w| w == "body-not-kept");
         let why = if not_asked { Some("words-only".into()) } else { why };
-        all.push(exchange(one, &url, why.is_none()));
+        all.push(exchange(&one, &url, why.is_none()));
         if let Some(why) = why {
             let mut entry = json!({ "url": url, "method": one.exchange.method, "reason": why });
             if let Some(failed) = &one.failed {

@@ -30,6 +30,8 @@ pub(super) struct Browser {
     pub agent: String,
     /// The user agent sent.
     pub sent_agent: String,
+    /// Its brands, as pages are told.
+    pub brands: Value,
     /// Flags, path values left out.
     pub flags: Vec<String>,
     /// Whether its sandbox was on.
@@ -82,7 +84,7 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
     let value = json!({
         "requested_url": f.requested,
         "final_url": final_url(&state),
-        "status": state.document().map(super::traffic::Request::status),
+        "status": state.document().map(Request::status).filter(|s| *s > 0),
         "result": f.outcome,
         "quality": { "judged": f.quality.0, "sign": f.quality.1, "signs": signs(f.learned) },
         "berkeley_minimum": berkeley(&f.roles),
@@ -115,7 +117,8 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
 /// The address the page ended at.
 pub(super) fn final_url(state: &State) -> Option<String> {
     let shown = Some(state.shown.clone()).filter(|u| u.starts_with("http"));
-    shown.or_else(|| Some(state.document()?.url().to_owned()))
+    let answered = || state.document().filter(|d| d.status() > 0);
+    shown.or_else(|| Some(answered()?.url().to_owned()))
 }
 
 fn step(end: &StepEnd) -> Value {

@@ -43,7 +43,6 @@ fn a_page_sees_one_ordinary_browser() {
     let text = got.text("text.txt");
     let json = &text[text.find('{').unwrap()..=text.rfind('}').unwrap()];
     let seen: Value = serde_json::from_str(json).unwrap();
-    eprintln!("{seen:#}");
     assert_eq!(seen["webdriver"], "false");
     assert_eq!(seen["frame"], "falsefalse");
     assert_eq!((&seen["getter"], &seen["automation"]), (&"not read".into(), &"".into()));

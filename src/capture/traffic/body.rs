@@ -13,6 +13,8 @@ use std::{
 /// The longest body kept; what is beyond is said to be cut.
 pub(super) const LONGEST: u64 = 256 << 20;
 
+/// The longest page kept: as a tree in the browser it takes a multiple of it.
+pub(super) const LONGEST_PAGE: u64 = 64 << 20;
 /// Bytes of one body that may wait in memory for its beginning.
 const MOST_WAITING: usize = 8 << 20;
 
@@ -73,6 +75,7 @@ impl Body {
 /// answer to the call that began it, and may come after the first pieces: those wait.
 pub(crate) struct Stream {
     path: PathBuf,
+    most: u64,
     out: HashWriter<File>,
     waiting: Option<Vec<Vec<u8>>>,
     waits: usize,
@@ -90,10 +93,12 @@ impl std::fmt::Debug for Stream {
 }
 
 impl Stream {
-    pub(super) fn create(path: PathBuf) -> io::Result<Self> {
+    /// A copy of at most `most` bytes.
+    pub(super) fn create(path: PathBuf, most: u64) -> io::Result<Self> {
         let out = HashWriter::new(File::create(&path)?);
         Ok(Self {
             path,
+            most,
             out,
             waiting: Some(vec![]),
             waits: 0,
@@ -116,8 +121,13 @@ impl Stream {
         }
     }
 
-    /// A piece that arrived; the bytes of the body so far.
-    pub(super) fn piece(&mut self, bytes: Vec<u8>) -> u64 {
+    /// Whether there was more than is kept.
+    pub(super) fn is_cut(&self) -> bool {
+        self.failed == Some("length")
+    }
+
+    /// A piece that arrived.
+    pub(super) fn piece(&mut self, bytes: Vec<u8>) {
         match &mut self.waiting {
             Some(waiting) if self.waits < MOST_WAITING => {
                 self.waits += bytes.len();
@@ -126,17 +136,15 @@ impl Stream {
             Some(_) => self.failed = Some("unspecified"),
             None => self.write(&bytes),
         }
-        self.out.bytes()
     }
 
-    /// There is no room for more; the bytes of the body so far.
-    pub(super) fn cut(&mut self) -> u64 {
+    /// There is no room for more.
+    pub(super) fn cut(&mut self) {
         self.failed = Some("length");
-        self.out.bytes()
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let room = LONGEST.saturating_sub(self.out.bytes());
+        let room = self.most.saturating_sub(self.out.bytes());
         let fits = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());
         if fits < bytes.len() {
             self.failed = Some("length");

@@ -8,8 +8,10 @@
 //! as they arrive, so that what came stays even if the rest never does.
 
 mod body;
+mod chain;
 mod events;
 mod inside;
+mod network;
 mod overflow;
 mod paused;
 mod request;

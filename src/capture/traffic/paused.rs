@@ -1,6 +1,8 @@
 //! Requests the browser holds for us, and the workers that let them go.
 
-use super::{Body, Quiet, Scene, body::Stream, inside, overflow::SPOOL, sockets, state::text};
+use super::{
+    Body, Quiet, Scene, body::Stream, chain, inside, overflow::SPOOL, sockets, state::text,
+};
 use crate::capture::{chrome::CallError, target};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -44,6 +46,15 @@ pub(crate) enum Job {
         session: String,
         /// The request.
         id: String,
+    },
+    /// Ask for the certificates of the page's own server.
+    Chain {
+        /// The document's session.
+        session: String,
+        /// The document's request.
+        id: String,
+        /// Its origin.
+        origin: String,
     },
     /// Look up where a WebSocket leads.
     Socket {
@@ -137,6 +148,7 @@ pub(crate) fn work(scene: &Scene<'_>, jobs: &Mutex<Receiver<Job>>, until: Instan
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         match job {
             Ok(Job::Paused(paused)) => let_go(scene, &paused, until),
+            Ok(Job::Chain { session, id, origin }) => chain::ask(scene, &session, &id, &origin),
             Ok(Job::Socket { id, url }) => sockets::look_up(scene, &id, &url),
             Ok(Job::Stream { session, id }) => begin_stream(scene, &session, &id),
             Ok(Job::Late { session, id }) => take_late(scene, &session, &id),
@@ -164,6 +176,8 @@ fn before(scene: &Scene<'_>, p: &Paused) {
     }
     if p.kind == "Document" {
         secure_left_behind(scene, p);
+    } else {
+        chain::wait(scene);
     }
     if let Some(post) = p.post.clone().filter(|b| !b.is_empty()) {
         let mut state = scene.state();

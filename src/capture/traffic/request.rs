@@ -1,6 +1,6 @@
 //! One request as the browser tells it, with every redirect on its way.
 
-use super::{Body, Post};
+use super::{Body, Post, chain::Chain};
 use crate::model::Utc;
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -63,6 +63,8 @@ pub(crate) struct Request {
     pub body: Body,
     /// How it ended.
     pub end: End,
+    /// The certificates its server showed, for the page's own document.
+    pub chain: Chain,
     /// Why we refused it, where we did.
     pub refused: Option<&'static str>,
     /// Passed on without waiting for its end: event streams, long polls.
@@ -87,6 +89,7 @@ impl Request {
             got: vec![],
             body: Body::None,
             end: End::Pending,
+            chain: Chain::Unknown,
             refused: None,
             endless: false,
             begun: Instant::now(),

@@ -33,6 +33,8 @@ pub(crate) struct Rules {
     pub proxy_login: Option<(String, String)>,
     /// User agent sent.
     pub agent: String,
+    /// Brands sent with it.
+    pub brands: serde_json::Value,
 }
 
 /// How a wait ended.

@@ -48,7 +48,7 @@ pub fn answer(path: &str, request: &Request, _: &Site) -> Option<Reply> {
         "heads" => page("Heads", "", HEADS),
         "heads/one" => text(200, "x").with("X-Long", "h".repeat(200_000)),
         "posts" => page("Posts", "", POSTS),
-        "posts/take" => text(200, "taken"),
+        path if path.starts_with("posts/take/") => text(200, "taken"),
         "console" => page("Console", "", CONSOLE),
         "drip-heads" => {
             let head = b"HTTP/1.1 200 OK\r\nX-Slow: ".to_vec();
@@ -153,7 +153,7 @@ const HEADS: &str = "<h1>Heads</h1>
 const POSTS: &str = "<h1>Posts</h1>
 <script>
 const body = 'p'.repeat(1 << 20);
-(async () => { for (let n = 0; n < 40; n++) await fetch('/hostile/posts/take?n=' + n, {method: 'POST', body}); })();
+(async () => { for (let n = 0; n < 40; n++) await fetch('/hostile/posts/take/' + n, {method: 'POST', body}); })();
 </script>";
 
 const CONSOLE: &str = "<h1>Console</h1>

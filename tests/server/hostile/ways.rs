@@ -29,8 +29,8 @@ pub fn answer(path: &str, request: &Request, _: &Site) -> Option<Reply> {
 const SCHEMES: &str = "<h1>Schemes</h1><iframe src=\"chrome://crash\"></iframe>
 <iframe src=\"file:///etc/hostname\"></iframe>
 <script>
-const ways = ['chrome://crash', 'chrome://kill', 'chrome://version', 'about:crash', 'file:///etc/hostname',
-  'view-source:file:///etc/hostname', 'filesystem:x', 'devtools://devtools/bundled/inspector.html',
+const ways = ['chrome://crash', 'chrome://kill', 'chrome://version', 'file:///etc/hostname',
+  'view-source:file:///etc/hostname', 'devtools://devtools/bundled/inspector.html',
   'data:text/html,<h1>elsewhere</h1>', URL.createObjectURL(new Blob(['<h1>elsewhere</h1>'], {type: 'text/html'}))];
 addEventListener('load', () => {
   for (const way of ways) {

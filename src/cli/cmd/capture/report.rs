@@ -71,6 +71,7 @@ fn reason(c: &Captured, text: &Catalog) -> Option<Told> {
         "unreachable" => {
             (say!(text, "err-connect", host = host, why = net), say!(text, "hint-connect"))
         }
+        "proxy" => (say!(text, "err-proxy-failed", why = net), say!(text, "hint-proxy-failed")),
         "memory" => (say!(text, "capture-memory"), say!(text, "hint-browser-lost")),
         code => {
             (say!(text, "err-browser-lost", why = why(code, text)), say!(text, "hint-browser-lost"))
@@ -150,6 +151,9 @@ fn why(code: &str, text: &Catalog) -> String {
         "certificate" => say!(text, "step-certificate"),
         "private-address" => say!(text, "step-private"),
         "picture" => say!(text, "step-picture"),
+        "proxy" => say!(text, "step-proxy"),
+        "too-long" => say!(text, "step-too-long"),
+        "moved" => say!(text, "step-moved"),
         _ => say!(text, "step-nothing"),
     }
 }
