@@ -132,6 +132,9 @@ fn missing(c: &Captured, text: &Catalog) -> Vec<String> {
     if c.left_out > 0 {
         out.push(say!(text, "not-saved-left-out", count = c.left_out));
     }
+    if c.cut > 0 {
+        out.push(say!(text, "not-saved-cut", count = c.cut));
+    }
     if c.scroll_capped {
         out.push(say!(text, "not-saved-rest"));
     }

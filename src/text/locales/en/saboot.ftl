@@ -457,6 +457,7 @@ step-moved = the page kept moving on
 verify-other-signer = BROKEN for what you asked: every file is as it was sealed, but not by the key you named.
 not-saved-post = what you asked for: this is another page
 not-saved-left-out = { $count } of the requests (net.json lists them)
+not-saved-cut = the end of { $count } things that were too long (capture.json lists them)
 not-saved-rest = the rest of a page that goes on and on
 verify-not-package = This is not a package of saboot. Nothing in it was checked.
 verify-not-package-hint = Name the zip that saboot seal made, or the folder it unpacks to.

@@ -455,6 +455,7 @@ step-moved = page baar baar aage jata raha
 verify-other-signer = Aap ke sawal ka jawab nahi hai (BROKEN): har file waisi hi hai jaisi seal lagate waqt thi, magar seal us key ki nahi jo aap ne batayi.
 not-saved-post = jo aap ne manga tha: yeh koi aur page hai
 not-saved-left-out = { $count } requests (net.json mein darj hain)
+not-saved-cut = { $count } bohat lambi cheezon ka aakhri hissa (capture.json mein darj hain)
 not-saved-rest = aise page ka baqi hissa jo khatam nahi hota
 verify-not-package = Yeh saboot ka package nahi hai. Is mein kuch nahi jaancha gaya.
 verify-not-package-hint = Woh zip batayein jo saboot seal ne banayi, ya woh folder jis mein woh khulti hai.

@@ -454,6 +454,7 @@ step-moved = صفحہ بار بار آگے جاتا رہا
 verify-other-signer = آپ کے سوال پر جواب نفی میں ہے (BROKEN): ہر فائل ویسی ہی ہے جیسی مہر لگاتے وقت تھی، مگر مہر اُس کلید کی نہیں جو آپ نے بتائی۔
 not-saved-post = جو آپ نے مانگا تھا: یہ کوئی اور صفحہ ہے
 not-saved-left-out = { $count } درخواستیں (net.json میں درج ہیں)
+not-saved-cut = { $count } بہت لمبی چیزوں کا آخری حصہ (capture.json میں درج ہیں)
 not-saved-rest = ایسے صفحے کا باقی حصہ جو ختم نہیں ہوتا
 verify-not-package = یہ saboot کا پیکیج نہیں ہے۔ اس میں کچھ نہیں جانچا گیا۔
 verify-not-package-hint = وہ zip بتائیں جو saboot seal نے بنائی، یا وہ فولڈر جس میں وہ کھلتی ہے۔
