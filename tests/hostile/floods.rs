@@ -69,7 +69,7 @@ fn a_bomb_is_cut_and_our_memory_stays_small() {
 
 #[test]
 fn a_page_that_is_a_bomb_ends_bounded() {
-    let (record, net, most) = measured("/hostile/bomb-page?as=br", "40");
+    let (record, net, most) = measured("/hostile/bomb-page?as=br", "25");
     let cut = cut(&record, "/bomb-page?as=br");
     assert_eq!((&cut["reason"], &cut["bytes"]), (&"length".into(), &LONGEST_PAGE.into()));
     assert_eq!(net["exchanges"][0]["archived"], true, "{}", record["steps"]);

@@ -28,7 +28,7 @@ pub const MANY: u32 = 5200;
 /// Length of `large`, in bytes.
 pub const LARGE: u64 = 300 << 20;
 /// Seconds `coming` takes.
-pub const COMING: u32 = 14;
+pub const COMING: u32 = 11;
 
 pub fn answer(path: &str, request: &Request, _: &Site) -> Option<Reply> {
     let how = request.param("as").unwrap_or("gzip").to_owned();
