@@ -77,14 +77,18 @@ const PERMISSIONS: &str = "<h1>Questions</h1><ol></ol>
 <script>
 const say = t => document.querySelector('ol').append(
   Object.assign(document.createElement('li'), {textContent: t}));
-const told = (name, what) => what.then(v => say(name + ': ' + (v && v.join ? 'given' : v)),
-  e => say(name + ': refused ' + (e.name || e.code)));
+// What is out is waited for: until every question has its answer, one request is.
+const hold = new AbortController(), all = [];
+fetch('/never-headers', {signal: hold.signal}).catch(() => {});
+const told = (name, what) => all.push(what.then(v => say(name + ': ' + (v && v.join ? 'given' : v)),
+  e => say(name + ': refused ' + (e.name || e.code))));
 told('place', new Promise((y, n) => navigator.geolocation.getCurrentPosition(() => y('given'), n)));
 told('notices', Notification.requestPermission());
 told('clipboard', navigator.clipboard.readText());
 told('camera', navigator.mediaDevices.getUserMedia({video: true}).then(() => 'given'));
 told('microphone', navigator.mediaDevices.getUserMedia({audio: true}).then(() => 'given'));
 told('screen', navigator.mediaDevices.getDisplayMedia().then(() => 'given'));
+Promise.all(all).then(() => hold.abort());
 </script>";
 
 const CLICK_ALL: &str = "<script>addEventListener('load', () => {
