@@ -6,10 +6,10 @@ mod server;
 
 use capturing::{Bench, path_of};
 use saboot::{
-    capture::Options,
+    capture::{Options, Policy},
     model::{Outcome, Quality, Step},
 };
-use server::{long, moves, odd, parts, picture::row_colour};
+use server::{Server, long, moves, odd, parts, picture::row_colour};
 use std::time::Duration;
 
 const ALL: [&str; 10] = [
@@ -346,7 +346,7 @@ fn no_page_learns_an_address_by_a_call() {
 
 #[test]
 fn an_error_page_of_the_browsers_own_is_never_the_post() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::with(Server::start(), |start| start.policy = Policy::All);
     let got = bench.get("/to-nothing");
     assert_eq!(got.captured.stopped_by, Some("unreachable"), "{:?}", got.captured.steps);
     assert_ne!(got.captured.outcome, Outcome::Complete);

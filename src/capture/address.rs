@@ -17,6 +17,15 @@ pub enum Policy {
     All,
 }
 
+/// Where an address that may be asked leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Out into the world, or nowhere that we could find.
+    Outside,
+    /// To a special address that is allowed.
+    Inside,
+}
+
 /// An address that may not be asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0} is not a public address")]
@@ -34,7 +43,7 @@ impl Policy {
 
     /// Checks where `url` leads before it is asked. Names are looked up, unless a proxy does that;
     /// a name that can't be found is left for the browser to say.
-    pub fn check(&self, url: &Url, proxied: bool) -> Result<(), NotPublic> {
+    pub fn check(&self, url: &Url, proxied: bool) -> Result<Reach, NotPublic> {
         let port = url.port_or_known_default().unwrap_or(0);
         let found: Vec<SocketAddr> = match url.host() {
             Some(Host::Ipv4(ip)) => vec![(ip, port).into()],
@@ -44,9 +53,11 @@ impl Policy {
             }
             _ => vec![],
         };
+        let inside = found.iter().any(|a| !is_public(a.ip()));
         match found.into_iter().find(|a| !self.permits(*a)) {
             Some(address) => Err(NotPublic(address.ip())),
-            None => Ok(()),
+            None if inside => Ok(Reach::Inside),
+            None => Ok(Reach::Outside),
         }
     }
 }

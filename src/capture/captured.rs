@@ -13,6 +13,7 @@ use crate::{
     model::{Artefact, ExhibitId, Outcome, Quality, Role},
     seal::SecretKey,
 };
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// A capture as it ended.
@@ -44,6 +45,8 @@ pub struct Captured {
     pub picture: Option<PathBuf>,
     /// Exchanges that are not in the archive.
     pub left_out: usize,
+    /// Texts and bodies of which only the beginning is kept, because they were too long.
+    pub cut: usize,
     /// Whether a bound ended the scrolling before the page's end.
     pub scroll_capped: bool,
     /// Height at which the picture was cut.
@@ -93,6 +96,9 @@ pub(super) fn finish(
         roles,
     };
     let body = record::body(scene, setting.tool, &facts);
+    let too_long = |b: &&Value| b["reason"] == "length";
+    let bodies = body["cut_bodies"].as_array().into_iter().flatten().filter(too_long).count();
+    let cut = bodies + w.learned.cut.len();
     let stopped_by = end.stop.as_ref().map(StepError::code);
     if judged.0 != Quality::Content {
         w.keep.flag(judged.1)?;
@@ -112,6 +118,7 @@ pub(super) fn finish(
         dir: w.keep.dir(),
         first_words: signs.map(|s| s.first.chars().take(300).collect()).unwrap_or_default(),
         left_out: w.learned.not_archived,
+        cut,
         scroll_capped: w.learned.scrolled.as_ref().is_some_and(|s| s.capped),
         truncated_at: picture.and_then(|p| p.truncated.map(|_| p.height)),
         stopped_by,

@@ -43,6 +43,15 @@ pub enum StepError {
     /// The browser refused.
     #[error("the browser refused: {0}")]
     Refused(String),
+    /// The browser's answer was longer than is taken.
+    #[error("longer than is taken")]
+    TooLong,
+    /// The page went elsewhere each time it was looked at.
+    #[error("the page did not rest")]
+    Moved,
+    /// The proxy did not do its part: the browser's error text.
+    #[error("the proxy failed: {0}")]
+    Proxy(String),
     /// The browser is gone.
     #[error("the browser is gone")]
     Gone,
@@ -84,6 +93,9 @@ impl StepError {
         match self {
             Self::Late => "late",
             Self::Refused(_) => "refused",
+            Self::TooLong => "too-long",
+            Self::Moved => "moved",
+            Self::Proxy(_) => "proxy",
             Self::Gone => "browser-gone",
             Self::Crashed => "crashed",
             Self::Memory => "memory",
@@ -107,6 +119,7 @@ impl StepError {
                 | Self::Memory
                 | Self::Interrupted
                 | Self::Unreachable(_)
+                | Self::Proxy(_)
                 | Self::Certificate(_)
                 | Self::PrivateAddress
                 | Self::DiskFull
@@ -133,6 +146,7 @@ impl From<CallError> for StepError {
             CallError::Refused { message, .. } => {
                 Self::Refused(message.chars().take(200).collect())
             }
+            CallError::TooLong => Self::TooLong,
             CallError::Late { .. } => Self::Late,
             CallError::Gone => Self::Gone,
         }

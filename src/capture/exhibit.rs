@@ -64,6 +64,7 @@ pub(super) fn capture(
         proxied: setting.start.proxy.is_some(),
         proxy_login: setting.proxy_login.clone(),
         agent: setting.tool.browser.sent_agent.clone(),
+        brands: setting.tool.browser.brands.clone(),
     };
     let started = case.clock().now();
     let log_head = case.log().head();
@@ -73,6 +74,7 @@ pub(super) fn capture(
     let Chrome { client, events, .. } = chrome;
     let client: &Client = client;
     while events.try_recv().is_ok() {} // of the exhibit before
+    client.heed(true);
     let scene = Scene::new(client, rules, setting.spool.clone(), setting.stop);
     let (jobs, queue) = mpsc::channel();
     let queue = Mutex::new(queue);
@@ -92,6 +94,7 @@ pub(super) fn capture(
         let begun = Begun { started, log_head, url };
         let done = all(work, setting, key, &begun, watch);
         over.store(true, Ordering::Relaxed);
+        client.heed(false);
         client.wake(DONE);
         done
     })

@@ -46,7 +46,9 @@ pub(super) fn exchanges(request: &Request) -> Vec<Joined> {
 fn join(request: &Request, hop: &Hop, sent: Option<&Value>, got: Option<&Value>) -> Joined {
     let mut exchange = Exchange::new(&hop.method, &hop.url, hop.at, 0);
     exchange.request_headers = pairs(sent.map_or(&hop.headers, |s| &s["headers"]));
-    exchange.request_body = hop.post.clone();
+    exchange.request_body = hop.post.as_ref().map(|p| p.bytes.clone());
+    let cut = hop.post.as_ref().is_some_and(|p| p.cut);
+    exchange.request_truncated = cut.then_some(Truncated::Length);
     exchange.load = (!request.load.is_empty()).then(|| request.load.clone());
     exchange.kind.clone_from(&request.kind);
     if let Some(response) = &hop.response {

@@ -8,28 +8,41 @@ use std::time::Duration;
 const MOST_FRAMES: usize = 50;
 const WITHIN: Duration = Duration::from_secs(20);
 
-/// Type, tree and words of a document; what only a script could hide is read in a world of our own.
+/// The longest tree kept, in UTF-16 units.
+const LONGEST_TREE: u64 = 16 << 20;
+/// The longest words kept of one frame, in UTF-16 units.
+const LONGEST_WORDS: u64 = 4 << 20;
+/// UTF-16 units taken from the page at once.
+const PIECE: u64 = 1 << 20;
+
+/// Type, tree and words of a document, held in our own world until they are taken from there in pieces;
+/// what only a script could hide is read there too.
 const READ: &str = r#"(() => {
   const type = document.doctype;
   const named = type && type.publicId ? ` PUBLIC "${type.publicId}" "${type.systemId}"` : "";
   const head = type ? `<!DOCTYPE ${type.name}${named}>\n` : "";
   const root = document.documentElement;
-  return {
-    html: root ? head + root.outerHTML : "",
-    text: document.body ? document.body.innerText : root ? root.textContent : "",
+  globalThis.saboot = {
+    html: (root ? head + root.outerHTML : "").toWellFormed(),
+    text: (document.body ? document.body.innerText : root ? root.textContent : "").toWellFormed(),
   };
+  return [globalThis.saboot.html.length, globalThis.saboot.text.length];
 })()"#;
 
-const WORDS: &str = r#"document.body ? document.body.innerText : (document.documentElement || {}).textContent || """#;
+/// Words of a frame: the first of them, and how long they are.
+const WORDS: &str = r#"(() => {
+  const words = document.body ? document.body.innerText : (document.documentElement || {}).textContent || "";
+  return [words.slice(0, 1 << 20).toWellFormed(), words.length];
+})()"#;
 
 /// What tells content from a wall, an error or nothing.
 const SIGNS: &str = r#"(() => {
   const seen = e => { const b = e.getBoundingClientRect(); return b.width > 0 && b.height > 0; };
   const all = s => [...document.querySelectorAll(s)];
   return {
-    title: document.title.slice(0, 300),
+    title: document.title.slice(0, 300).toWellFormed(),
     words: document.body ? document.body.innerText.trim().length : 0,
-    first: document.body ? document.body.innerText.trim().slice(0, 600) : "",
+    first: document.body ? document.body.innerText.trim().slice(0, 600).toWellFormed() : "",
     passwords: all('input[type=password]').filter(seen).length,
     shown: all('img,video,canvas,svg,object,embed,iframe').filter(seen).length,
     frames: all('iframe').slice(0, 50).map(f => (f.src || '').slice(0, 300)),
@@ -40,9 +53,20 @@ const SIGNS: &str = r#"(() => {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Looked {
     /// The tree as HTML, main frame.
-    pub html: String,
+    pub html: Part,
     /// The words, all frames.
+    pub text: Part,
+}
+
+/// A text, or as much of it as is kept.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Part {
+    /// The text.
     pub text: String,
+    /// UTF-16 units kept of it.
+    pub kept: u64,
+    /// UTF-16 units there were.
+    pub of: u64,
 }
 
 /// Signs of what kind of page it is.
@@ -64,21 +88,55 @@ pub(super) struct Signs {
 
 /// Reads tree and words.
 pub(super) fn read(page: &Page<'_>) -> Result<Looked, StepError> {
-    let value = page.ask_main(READ, WITHIN)?;
-    let field = |name: &str| value[name].as_str().unwrap_or("").to_owned();
-    let mut looked = Looked { html: field("html"), text: field("text") };
-    for (address, words) in frames(page) {
-        looked.text.push_str(&format!("\n\n[{address}]\n{words}"));
+    let lengths = page.ask_main(READ, WITHIN)?;
+    let length = |i: usize| lengths[i].as_u64().unwrap_or(0);
+    let html = take(page, "html", length(0), LONGEST_TREE)?;
+    let mut text = take(page, "text", length(1), LONGEST_WORDS)?;
+    page.ask_main("delete globalThis.saboot", WITHIN)?;
+    for frame in frames(page) {
+        if !frame.words.text.is_empty() {
+            text.text.push_str(&format!("\n\n[{}]\n{}", frame.address, frame.words.text));
+        }
+        text.kept += frame.words.kept;
+        text.of += frame.words.of;
     }
-    if !looked.text.ends_with('\n') {
-        looked.text.push('\n');
+    if !text.text.ends_with('\n') {
+        text.text.push('\n');
     }
-    Ok(looked)
+    Ok(Looked { html, text })
+}
+
+/// Takes a text of the page in pieces: a page decides how long it is, so it is never in one message.
+fn take(page: &Page<'_>, name: &str, of: u64, most: u64) -> Result<Part, StepError> {
+    let (mut text, mut at) = (String::new(), 0);
+    let end = of.min(most);
+    while at < end {
+        // Not between the two halves of a letter.
+        let script = format!(
+            "(() => {{ const s = globalThis.saboot.{name}; let end = Math.min({at} + {PIECE}, s.length); \
+             if (end < s.length && (s.charCodeAt(end - 1) & 0xfc00) === 0xd800) end++; \
+             return [s.slice({at}, end), end]; }})()"
+        );
+        let piece = page.ask_main(&script, WITHIN)?;
+        let (words, next) = (piece[0].as_str(), piece[1].as_u64());
+        let (Some(words), Some(next)) = (words, next.filter(|n| *n > at)) else {
+            return Err(StepError::Refused("the page changed".into()));
+        };
+        text.push_str(words);
+        at = next;
+    }
+    Ok(Part { text, kept: at, of })
+}
+
+/// A frame's address and words.
+struct Frame {
+    address: String,
+    words: Part,
 }
 
 /// Words of the frames inside, own process or not. A frame that gives none is left out: its bytes
-/// are in the archive.
-fn frames(page: &Page<'_>) -> Vec<(String, String)> {
+/// are in the archive; one that no longer fits has its length alone.
+fn frames(page: &Page<'_>) -> Vec<Frame> {
     let (main, main_frame, mut sessions) = {
         let state = page.scene.state();
         let inner = state.sessions.iter().filter(|(_, kind)| *kind == "iframe");
@@ -90,7 +148,7 @@ fn frames(page: &Page<'_>) -> Vec<(String, String)> {
     };
     sessions.sort();
     sessions.insert(0, main);
-    let mut found = vec![];
+    let (mut found, mut room) = (vec![], LONGEST_WORDS);
     for session in sessions {
         let within = page.left(Duration::from_secs(3));
         let Ok(tree) = page.scene.client.call(&session, "Page.getFrameTree", json!({}), within)
@@ -104,11 +162,14 @@ fn frames(page: &Page<'_>) -> Vec<(String, String)> {
                 return found;
             }
             let words = page.ask(&session, &id, WORDS, Duration::from_secs(3));
-            if let Some(words) = words.ok().and_then(|w| Some(w.as_str()?.trim().to_owned()))
-                && !words.is_empty()
-            {
-                found.push((super::target::strip_login(&url), words));
-            }
+            let Ok(answer) = words else { continue };
+            let (words, of) = (answer[0].as_str().unwrap_or(""), answer[1].as_u64().unwrap_or(0));
+            let fits = words.len() as u64 <= room;
+            let words = if fits { words } else { "" };
+            room -= words.len() as u64;
+            let kept = if fits { of.min(PIECE) } else { 0 };
+            let words = Part { text: words.trim().to_owned(), kept, of };
+            found.push(Frame { address: super::target::strip_login(&url), words });
         }
     }
     found

@@ -29,7 +29,7 @@ mod tls;
 mod traffic;
 mod words;
 
-pub use address::{NotPublic, Policy};
+pub use address::{NotPublic, Policy, Reach};
 pub use captured::Captured;
 pub use chrome::{Found, find};
 pub use error::{Error, StepError};

@@ -64,13 +64,20 @@ fn go(w: &mut Work<'_, '_>, url: &Url) -> Result<(), StepError> {
     w.learned.net_error = Some(error.clone());
     let blocked =
         w.page.scene.state().requests.iter().any(|r| r.refused == Some("private-address"));
-    if error.starts_with("net::ERR_CERT") || error.starts_with("net::ERR_SSL") {
+    if of_proxy(&error) {
+        Err(StepError::Proxy(error))
+    } else if error.starts_with("net::ERR_CERT") || error.starts_with("net::ERR_SSL") {
         Err(StepError::Certificate(error))
     } else if blocked && error.contains("BLOCKED_BY_CLIENT") {
         Err(StepError::PrivateAddress)
     } else {
         Err(StepError::Unreachable(error))
     }
+}
+
+/// Whether it was the proxy that failed, not the page's server.
+fn of_proxy(error: &str) -> bool {
+    ["PROXY", "SOCKS", "TUNNEL_CONNECTION"].iter().any(|part| error.contains(part))
 }
 
 /// Waits until the page is there: its load event, or silence.

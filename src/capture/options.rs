@@ -7,8 +7,8 @@ use std::{path::PathBuf, time::Duration};
 pub(super) const VIEWPORT: (u32, u32) = (1280, 900);
 /// Time zone the page is shown in.
 pub(super) const TIME_ZONE: &str = "Asia/Karachi";
-/// Languages asked for.
-pub(super) const LANGUAGES: &str = "en-US,en;q=0.9,ur;q=0.8";
+/// Languages asked for; the browser weighs them in their order when it writes its header.
+pub(super) const LANGUAGES: &str = "en-US,en,ur";
 /// Longest picture, in pixels.
 pub(super) const TALLEST: u32 = 200_000;
 /// Widest picture, in pixels.

@@ -18,6 +18,11 @@ const WORLD: &str = "saboot";
 /// How long a page may keep us waiting with a script before that script is ended.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How often a page that goes elsewhere is looked at anew: more often than it may go.
+const TRIES: u32 = 25;
+/// How long a page that went elsewhere may take to be there.
+const SHOWN: Duration = Duration::from_secs(5);
+
 /// A page and the time there is for it.
 pub(super) struct Page<'s> {
     /// Its traffic and state.
@@ -93,6 +98,37 @@ impl Page<'_> {
             }
             other => other.map_err(|e| self.why(e.into())),
         }
+    }
+
+    /// Does something with the page, and says with which load it was done: again, when the page went
+    /// elsewhere meanwhile.
+    pub(super) fn of_one_load<T>(
+        &self,
+        mut what: impl FnMut() -> Result<T, StepError>,
+    ) -> Result<(T, String), StepError> {
+        for _ in 0..TRIES {
+            let load = self.load();
+            let done = what();
+            if self.load() == load {
+                return Ok((done?, load));
+            }
+            if let Err(error) = done
+                && error.ends_page()
+            {
+                return Err(error);
+            }
+            self.scene.wait_loaded(Instant::now() + self.left(SHOWN));
+            if self.left(SHOWN).is_zero() {
+                return Err(StepError::Late);
+            }
+        }
+        Err(StepError::Moved)
+    }
+
+    /// The load shown now, once all is known that the browser told of it.
+    fn load(&self) -> String {
+        self.scene.catch_up();
+        self.scene.state().load.clone()
     }
 
     /// Ends a script of the page that does not let us look.

@@ -17,6 +17,8 @@ use std::{
 
 /// Height of a tile in pixels.
 const TILE: u32 = 4000;
+/// Pixels of a tile: of a wider page fewer rows, so that one answer of the browser stays below what is taken.
+const AREA: u32 = TILE * 1280;
 /// Time for one tile.
 const PER_TILE: Duration = Duration::from_secs(30);
 
@@ -44,9 +46,9 @@ pub(super) fn take(page: &Page<'_>, out: &mut dyn Write) -> Result<Picture, Step
     let mut writer = encoder.write_header().map_err(|_| StepError::Picture)?;
     let mut rows = writer.stream_writer().map_err(|_| StepError::Picture)?;
     let mut tiles = vec![];
-    let mut y = 0;
+    let (mut y, most) = (0, TILE.min(AREA / width));
     while y < height {
-        let clip = Clip { y, width, height: (height - y).min(TILE) };
+        let clip = Clip { y, width, height: (height - y).min(most) };
         let pixels = decode(&page.picture(Some(clip), PER_TILE)?, clip)?;
         tiles.push((y, clip.height, sha256(&pixels)));
         rows.write_all(&pixels).map_err(|_| StepError::Picture)?;

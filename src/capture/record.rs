@@ -4,15 +4,22 @@ use super::{
     error::StepError,
     join,
     options::{LANGUAGES, Options, TIME_ZONE, VIEWPORT},
-    steps::{Learned, StepEnd},
-    traffic::{Scene, State},
+    steps::{Cut, Learned, StepEnd},
+    traffic::{Request, Scene, State},
 };
 use crate::{
-    format::{archive::redact_headers, cert},
+    format::{
+        archive::{redact_headers, strip_userinfo},
+        cert,
+    },
     model::{Digest, Outcome, Quality, Role, Utc},
     store::TOOL,
 };
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
+
+/// Cut bodies named in a record; net.json names all.
+const MOST_CUT: usize = 200;
 
 /// The browser in its own words.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +30,8 @@ pub(super) struct Browser {
     pub agent: String,
     /// The user agent sent.
     pub sent_agent: String,
+    /// Its brands, as pages are told.
+    pub brands: Value,
     /// Flags, path values left out.
     pub flags: Vec<String>,
     /// Whether its sandbox was on.
@@ -75,7 +84,7 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
     let value = json!({
         "requested_url": f.requested,
         "final_url": final_url(&state),
-        "status": state.document().map(super::traffic::Request::status),
+        "status": state.document().map(Request::status).filter(|s| *s > 0),
         "result": f.outcome,
         "quality": { "judged": f.quality.0, "sign": f.quality.1, "signs": signs(f.learned) },
         "berkeley_minimum": berkeley(&f.roles),
@@ -92,6 +101,8 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
         "picture": picture(f.learned),
         "scroll": f.learned.scrolled.as_ref().map(|s| json!({ "steps": s.steps, "height": s.height, "capped": s.capped })),
         "still_out": f.learned.still_out,
+        "cut_files": f.learned.cut.iter().map(cut_file).collect::<Vec<_>>(),
+        "cut_bodies": cut_bodies(&state),
         "behaviour": behaviour(&state, f),
         "tool": { "name": TOOL, "executable_sha256": tool.executable },
         "browser": browser(tool),
@@ -106,7 +117,8 @@ pub(super) fn body(scene: &Scene<'_>, tool: &Tool, f: &Facts<'_>) -> Map<String,
 /// The address the page ended at.
 pub(super) fn final_url(state: &State) -> Option<String> {
     let shown = Some(state.shown.clone()).filter(|u| u.starts_with("http"));
-    shown.or_else(|| Some(state.document()?.url().to_owned()))
+    let answered = || state.document().filter(|d| d.status() > 0);
+    shown.or_else(|| Some(answered()?.url().to_owned()))
 }
 
 fn step(end: &StepEnd) -> Value {
@@ -119,6 +131,21 @@ fn signs(learned: &Learned) -> Value {
     })
 }
 
+fn cut_file(cut: &Cut) -> Value {
+    json!({ "file": cut.file, "kept": cut.kept, "of": cut.of })
+}
+
+/// Bodies of the archive that are only a beginning; the first ones.
+fn cut_bodies(state: &State) -> Vec<Value> {
+    let joined = state.requests.iter().flat_map(join::exchanges);
+    let cut = joined.filter_map(|j| {
+        let (why, body) = (j.exchange.truncated?, j.exchange.body?);
+        let url = strip_userinfo(&j.exchange.url);
+        Some(json!({ "url": url, "reason": why.as_str(), "bytes": body.bytes }))
+    });
+    cut.take(MOST_CUT).collect()
+}
+
 /// The Berkeley Protocol's least: the address, the page's source and a picture of the whole page.
 fn berkeley(roles: &[Role]) -> Value {
     let has = |r: Role| roles.contains(&r);
@@ -128,7 +155,7 @@ fn berkeley(roles: &[Role]) -> Value {
 /// The main document: every hop with status, address and headers, and the certificate.
 fn page(state: &State, proxied: bool, f: &Facts<'_>) -> Value {
     let Some(request) = state.document() else {
-        return json!({ "load": null, "hops": [], "certificate": certificate(f) });
+        return json!({ "load": null, "hops": [], "certificate": certificate(f, false) });
     };
     let hops: Vec<Value> = join::exchanges(request)
         .iter()
@@ -141,12 +168,25 @@ fn page(state: &State, proxied: bool, f: &Facts<'_>) -> Value {
             json!({ "url": e.url, "status": e.status, "address": address, "protocol": e.protocol, "headers": headers })
         })
         .collect();
-    json!({ "load": request.load, "hops": hops, "certificate": certificate(f) })
+    json!({ "load": request.load, "hops": hops, "certificate": certificate(f, changed(state, request)) })
+}
+
+/// Whether the page's own server showed more than one certificate in this load, by name, issuer and dates.
+fn changed(state: &State, document: &Request) -> bool {
+    let origin = |url: &str| url::Url::parse(url).ok().map(|u| u.origin());
+    let own = origin(document.url());
+    let of_load = state.requests.iter().filter(|r| r.load == document.load);
+    let hops = of_load.flat_map(|r| &r.hops).filter(|h| origin(&h.url) == own);
+    let details = hops.filter_map(|h| h.response.as_ref()?.get("securityDetails"));
+    let parts = ["subjectName", "issuer", "validFrom", "validTo"];
+    let seen: HashSet<String> =
+        details.map(|d| parts.iter().map(|p| d[*p].to_string() + "\n").collect()).collect();
+    seen.len() > 1
 }
 
 /// The certificate the page came with, or that it was refused for. A browser that refuses a chain does not
 /// hand it out: then only its word is known.
-fn certificate(f: &Facts<'_>) -> Value {
+fn certificate(f: &Facts<'_>, changed: bool) -> Value {
     let chain = &f.learned.chain;
     let refused = f.steps.iter().any(|s| s.error == Some("certificate"));
     let error = f.accepted.as_ref().or(f.learned.net_error.as_ref().filter(|_| refused));
@@ -165,6 +205,7 @@ fn certificate(f: &Facts<'_>) -> Value {
         "validated": error.is_none(),
         "error": error,
         "accepted": f.accepted.is_some(),
+        "changed": changed,
         "root": root,
         "chain": list,
     })

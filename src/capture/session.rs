@@ -15,7 +15,7 @@ use crate::{
     seal::{SecretKey, hash_reader},
     store::Case,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{
     fs, io,
     sync::{Arc, atomic::AtomicBool},
@@ -128,12 +128,32 @@ impl Session {
         Ok(Browser {
             product: format!("{} {}", text("product"), text("revision")),
             sent_agent: agent.replace("HeadlessChrome", "Chrome"),
+            brands: brands(&text("product")),
             agent,
             flags: chrome::flags(proxy.as_deref(), chrome.sandbox),
             sandbox: chrome.sandbox,
             proxy,
         })
     }
+}
+
+/// What the browser says of itself beside the user agent. Changed alone, the user agent would leave this
+/// empty: a browser that is none.
+fn brands(product: &str) -> Value {
+    let full = product.rsplit('/').next().unwrap_or("");
+    let major = full.split('.').next().unwrap_or("");
+    let list = |version: &str, filler: &str| json!([{ "brand": "Chromium", "version": version }, { "brand": "Not_A Brand", "version": filler }]);
+    let platform = match std::env::consts::OS {
+        "macos" => "macOS",
+        "windows" => "Windows",
+        _ => "Linux",
+    };
+    let arm = std::env::consts::ARCH.contains("arm") || std::env::consts::ARCH == "aarch64";
+    json!({
+        "brands": list(major, "99"), "fullVersionList": list(full, "99.0.0.0"),
+        "platform": platform, "platformVersion": "", "architecture": if arm { "arm" } else { "x86" },
+        "bitness": "64", "model": "", "mobile": false, "wow64": false,
+    })
 }
 
 impl Drop for Session {

@@ -43,6 +43,19 @@ pub(super) struct Learned {
     pub net_error: Option<String>,
     /// Requests that were still out when the page was taken as loaded.
     pub still_out: Vec<String>,
+    /// Files that are shorter than what they show.
+    pub cut: Vec<Cut>,
+}
+
+/// A file that is only the beginning of what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Its name.
+    pub file: &'static str,
+    /// UTF-16 units it holds.
+    pub kept: u64,
+    /// UTF-16 units there were.
+    pub of: u64,
 }
 
 /// How one step ended.
@@ -141,25 +154,54 @@ impl Work<'_, '_> {
         Ok(Signs { title: self.words(signs.title), first: self.words(signs.first), ..signs })
     }
 
-    fn put(&mut self, name: &str, role: Role, kind: &str, bytes: &[u8]) -> Result<(), StepError> {
-        let load = self.page.scene.state().load.clone();
-        Ok(self.keep.put(name, role, kind, Some(&load), bytes)?)
+    /// Writes an artefact with the load it was made from.
+    fn put(
+        &mut self,
+        name: &str,
+        role: Role,
+        kind: &str,
+        load: &str,
+        bytes: &[u8],
+    ) -> Result<(), StepError> {
+        Ok(self.keep.put(name, role, kind, Some(load), bytes)?)
+    }
+
+    /// Writes a text, and down what of it was too long.
+    fn put_text(
+        &mut self,
+        name: &'static str,
+        role: Role,
+        load: &str,
+        read: &look::Part,
+    ) -> Result<(), StepError> {
+        if read.kept < read.of {
+            self.learned.cut.push(Cut { file: name, kept: read.kept, of: read.of });
+        }
+        let html = matches!(role, Role::Dom | Role::FirstHtml);
+        let kind = if html { "text/html" } else { "text/plain" };
+        self.put(name, role, kind, load, read.text.as_bytes())
+    }
+
+    fn load_now(&self) -> String {
+        self.page.scene.state().load.clone()
     }
 }
 
 fn viewport(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let png = w.page.picture(None, Duration::from_secs(30))?;
-    w.put("viewport.png", Role::Viewport, "image/png", &png)
+    let within = Duration::from_secs(30);
+    let (png, load) = w.page.of_one_load(|| w.page.picture(None, within))?;
+    w.put("viewport.png", Role::Viewport, "image/png", &load, &png)
 }
 
 fn first(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let looked = look::read(&w.page)?;
+    let both = || Ok((look::read(&w.page)?, w.signs()?));
+    let ((mut looked, signs), load) = w.page.of_one_load(both)?;
     if !w.options.words_only {
-        w.put("first.html", Role::FirstHtml, "text/html", looked.html.as_bytes())?;
+        w.put_text("first.html", Role::FirstHtml, &load, &looked.html)?;
     }
-    let text = w.words(looked.text);
-    w.put("first.txt", Role::FirstText, "text/plain", text.as_bytes())?;
-    w.learned.signs = Some(w.signs()?);
+    looked.text.text = w.words(looked.text.text);
+    w.put_text("first.txt", Role::FirstText, &load, &looked.text)?;
+    w.learned.signs = Some(signs);
     Ok(())
 }
 
@@ -169,34 +211,38 @@ fn scroll(w: &mut Work<'_, '_>) -> Result<(), StepError> {
 }
 
 fn whole(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let load = w.page.scene.state().load.clone();
-    let mut file = w.keep.create("page.png")?;
-    let taken = picture::take(&w.page, &mut file);
-    w.learned.picture = Some(taken.map_err(|e| refused(&mut file).unwrap_or(e))?);
+    let (page, keep) = (&w.page, &w.keep);
+    let ((file, picture), load) = page.of_one_load(|| {
+        let mut file = keep.create("page.png")?;
+        let taken = picture::take(page, &mut file);
+        let picture = taken.map_err(|e| refused(&mut file).unwrap_or(e))?;
+        Ok((file, picture))
+    })?;
+    w.learned.picture = Some(picture);
     Ok(w.keep.commit(file, Role::Page, "image/png", Some(&load))?)
 }
 
 fn dom(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let looked = look::read(&w.page)?;
-    w.put("dom.html", Role::Dom, "text/html", looked.html.as_bytes())
+    let (looked, load) = w.page.of_one_load(|| look::read(&w.page))?;
+    w.put_text("dom.html", Role::Dom, &load, &looked.html)
 }
 
 fn text(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let looked = look::read(&w.page)?;
-    let text = w.words(looked.text);
-    w.put("text.txt", Role::Text, "text/plain", text.as_bytes())?;
-    w.learned.signs = Some(w.signs()?);
+    let both = || Ok((look::read(&w.page)?, w.signs()?));
+    let ((mut looked, signs), load) = w.page.of_one_load(both)?;
+    looked.text.text = w.words(looked.text.text);
+    w.put_text("text.txt", Role::Text, &load, &looked.text)?;
+    w.learned.signs = Some(signs);
     Ok(())
 }
 
 fn mhtml(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let answer = w.page.insist(
-        "Page.captureSnapshot",
-        json!({ "format": "mhtml" }),
-        Duration::from_secs(30),
-    )?;
+    let within = Duration::from_secs(30);
+    let format = json!({ "format": "mhtml" });
+    let ask = || w.page.insist("Page.captureSnapshot", format.clone(), within);
+    let (answer, load) = w.page.of_one_load(ask)?;
     let data = answer["data"].as_str().filter(|d| !d.is_empty()).ok_or(StepError::Nothing)?;
-    w.put("page.mhtml", Role::Mhtml, "multipart/related", data.as_bytes())
+    w.put("page.mhtml", Role::Mhtml, "multipart/related", &load, data.as_bytes())
 }
 
 fn pdf(w: &mut Work<'_, '_>) -> Result<(), StepError> {
@@ -204,9 +250,9 @@ fn pdf(w: &mut Work<'_, '_>) -> Result<(), StepError> {
         "printBackground": true, "transferMode": "ReturnAsStream",
         "paperWidth": 8.27, "paperHeight": 11.69,
     });
-    let answer = w.page.insist("Page.printToPDF", params, Duration::from_secs(30))?;
+    let print = || w.page.insist("Page.printToPDF", params.clone(), Duration::from_secs(30));
+    let (answer, load) = w.page.of_one_load(print)?;
     let handle = answer["stream"].clone();
-    let load = w.page.scene.state().load.clone();
     let mut file = w.keep.create("page.pdf")?;
     loop {
         let params = json!({ "handle": handle, "size": 1 << 20 });
@@ -237,10 +283,11 @@ fn chunk(piece: &Value) -> Result<Vec<u8>, StepError> {
 }
 
 fn certificates(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    w.learned.chain = tls::chain(&w.page)?;
+    let (chain, load) = w.page.of_one_load(|| Ok(tls::chain(&w.page)))?;
+    w.learned.chain = chain;
     for (i, der) in w.learned.chain.clone().iter().enumerate() {
         let pem = crate::format::cert::to_pem(der);
-        w.put(&format!("tls/{i}.pem"), Role::Tls, "application/x-pem-file", pem.as_bytes())?;
+        w.put(&format!("tls/{i}.pem"), Role::Tls, "application/x-pem-file", &load, pem.as_bytes())?;
     }
     Ok(())
 }
@@ -251,6 +298,6 @@ fn wacz(w: &mut Work<'_, '_>) -> Result<(), StepError> {
 }
 
 fn traffic(w: &mut Work<'_, '_>) -> Result<(), StepError> {
-    let bytes = net::write(w);
-    w.put("net.json", Role::Net, "application/json", &bytes)
+    let (bytes, load) = (net::write(w), w.load_now());
+    w.put("net.json", Role::Net, "application/json", &load, &bytes)
 }

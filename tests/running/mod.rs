@@ -68,6 +68,8 @@ impl Desk {
         for name in ["SABOOT_HOME", "SABOOT_CASE", "SABOOT_BY", "SABOOT_PASSPHRASE_FILE"] {
             command.env_remove(name);
         }
+        // Kept backtraces read all of the program's debug information into memory.
+        command.env("RUST_BACKTRACE", "0");
         command.env("SABOOT_OFFLINE", "1").env("SABOOT_LANG", "en");
         command.arg("--home").arg(self.home()).args(args).current_dir(self.work());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -13,12 +13,13 @@
 //!
 //! The pages are in one file a group, each with a table of path, purpose and what a capture of
 //! it should record: [`plain`], [`long`], [`media`], [`slow`], [`moves`], [`parts`], [`answers`],
-//! [`odd`]. One page over TLS and HTTP/2 is in [`tls`].
+//! [`odd`], [`hostile`]. One page over TLS and HTTP/2 is in [`tls`].
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses a part")]
 #![allow(clippy::unwrap_used, reason = "a test server that can't start is a failed test")]
 
 pub mod answers;
 pub mod clip;
+pub mod hostile;
 pub mod long;
 pub mod media;
 pub mod moves;
@@ -258,6 +259,7 @@ pub fn answer(request: &Request, site: &Site) -> Reply {
         parts::answer,
         answers::answer,
         odd::answer,
+        hostile::answer,
     ];
     groups
         .iter()

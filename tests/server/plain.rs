@@ -8,6 +8,7 @@
 //! | `/dark` | `prefers-color-scheme` and a dark background | one background to its very end |
 //! | `/quiet` | nothing but words: no request, no script, no change | fastest way through; complete |
 //! | `/second-load` | other words each time it is asked for | one load only: `load 1` in every artefact, the page in the log once |
+//! | `/small-post` | 200 kB: a page, two style sheets, two scripts, six pictures | all of it; [`SMALL_POST`] |
 //! | `/gzip` | page gzip and chunked, css gzip with a length | readable bodies, the original headers kept |
 //! | `/empty` | 200 and no body at all | quality `error` |
 
@@ -31,6 +32,9 @@ pub const POST_TEXT: [&str; 4] = [
 /// How many pictures `/profile` has.
 pub const PROFILE_PICTURES: u32 = 60;
 
+/// Words of `/small-post`.
+pub const SMALL_POST: &str = "Everyone in the bazaar shall know where she lives";
+
 /// A sentence of `/lang`.
 pub const LANG_TEXT: &str = "یہ صفحہ صرف اردو میں ہے اور اس کا اپنا کوئی انداز نہیں۔";
 
@@ -39,7 +43,17 @@ pub fn answer(request: &Request, site: &Site) -> Option<Reply> {
         // 3 × 224 × 224 bytes and a little: sixty are 9 MB.
         return Some(png(noise(224, 224, n)));
     }
+    if let Some(n) = request.number("/small-post/photo-", ".png") {
+        return Some(png(noise(96, 96, n)));
+    }
     Some(match request.path() {
+        "/small-post" => small_post(),
+        "/small-post/a.css" | "/small-post/b.css" => {
+            reply(200, "text/css", lines(150, |n| format!(".x{n} {{ margin: {n}px auto }}")))
+        }
+        "/small-post/a.js" | "/small-post/b.js" => {
+            script(&lines(300, |n| format!("window.x{n} = (window.x{n} || 0) + {n};")))
+        }
         "/post" => post(),
         "/post/style.css" => reply(200, "text/css", POST_CSS),
         "/post/script.js" => script(POST_JS),
@@ -68,6 +82,22 @@ fn post() -> Reply {
         .with("Set-Cookie", "visit=first-visit-value; Path=/; HttpOnly")
         .with("Set-Cookie", "theme=plain-theme-value; Path=/; SameSite=Lax")
         .with("X-oDD-SpeLLing", "kept as sent")
+}
+
+fn small_post() -> Reply {
+    let head = lines(2, |n| {
+        let name = if n == 0 { "a" } else { "b" };
+        format!(
+            "<link rel=\"stylesheet\" href=\"/small-post/{name}.css\">\
+             <script src=\"/small-post/{name}.js\"></script>"
+        )
+    });
+    let photos = lines(6, |n| format!("<img src=\"/small-post/photo-{n}.png\" width=\"96\">"));
+    page(
+        "Sajid Example on Chowk",
+        &head,
+        &format!("<article><p>{SMALL_POST}.</p>{photos}</article>"),
+    )
 }
 
 fn profile() -> Reply {

@@ -27,6 +27,8 @@ enum Body {
     /// Chunked; a wait before every piece but the first; with `ends` false the last chunk never
     /// comes.
     Pieces { pieces: Box<dyn Iterator<Item = Vec<u8>>>, every: Duration, ends: bool },
+    /// Bytes as they are, head and all, one piece every so often.
+    Raw(Box<dyn Iterator<Item = Vec<u8>>>, Duration),
     /// Not a byte, not even of headers, until the server stops.
     Silence,
     /// So many bytes promised, and none of them sent until the server stops.
@@ -104,6 +106,11 @@ pub fn pieces(
     reply
 }
 
+/// Bytes as they are, head and all, one piece every `every`.
+pub fn raw(pieces: impl Iterator<Item = Vec<u8>> + 'static, every: Duration) -> Reply {
+    Reply { body: Body::Raw(Box::new(pieces), every), ..text(200, "") }
+}
+
 /// Headers that never come.
 pub fn silence() -> Reply {
     Reply { body: Body::Silence, ..text(200, "") }
@@ -172,6 +179,15 @@ impl Reply {
         let head_only = request.method == "HEAD";
         match std::mem::replace(&mut self.body, Body::Hangup) {
             Body::Hangup => return Ok(false),
+            Body::Raw(pieces, every) => {
+                for piece in pieces {
+                    out.write_all(&piece)?;
+                    if site.stop().wait(every) {
+                        break;
+                    }
+                }
+                return Ok(false);
+            }
             Body::Silence => {
                 site.stop().wait_for_end();
                 return Ok(false);

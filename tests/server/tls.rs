@@ -4,7 +4,9 @@
 //! | --- | --- | --- |
 //! | `/post` | h2, a style sheet and a picture, an issuer no computer knows | by default: stopped, the certificate error and the chain recorded; with bad certificates accepted: all of [`PARTS`], `h2`, the chain of two |
 //!
-//! [`TlsServer::start_expired`] is the same with a certificate whose time has passed.
+//! [`TlsServer::start_expired`] is the same with a certificate whose time has passed,
+//! [`TlsServer::start_self_signed`] with one that vouches for itself, and [`TlsServer::start_changing`] shows
+//! another one after its first answer.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
@@ -18,7 +20,10 @@ use hyper::http::uri::{Authority, PathAndQuery};
 use hyper::service::service_fn;
 use hyper::{Response, Version};
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, PublicKeyData,
+    date_time_ymd,
+};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -37,6 +42,7 @@ type Log = Arc<Mutex<Vec<Served>>>;
 pub struct TlsServer {
     address: SocketAddr,
     chain: Vec<Vec<u8>>,
+    first_key: String,
     served: Log,
     stopped: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -45,23 +51,27 @@ pub struct TlsServer {
 impl TlsServer {
     /// With a certificate good until 2049, from an issuer of its own.
     pub fn start() -> TlsServer {
-        TlsServer::until(2049)
+        TlsServer::with(vec![certificates(2049)], true)
     }
 
     /// With a certificate that ended with 2020.
     pub fn start_expired() -> TlsServer {
-        TlsServer::until(2021)
+        TlsServer::with(vec![certificates(2021)], true)
     }
 
-    fn until(year: i32) -> TlsServer {
-        let (chain, key) = certificates(year);
-        let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(chain.clone(), key.into())
-            .unwrap();
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    /// With a certificate that it issued itself.
+    pub fn start_self_signed() -> TlsServer {
+        TlsServer::with(vec![self_signed()], true)
+    }
+
+    /// With another certificate, good until 2048, for every connection after the first answer; each answer has
+    /// a connection of its own.
+    pub fn start_changing() -> TlsServer {
+        TlsServer::with(vec![certificates(2049), certificates(2048)], false)
+    }
+
+    fn with(certificates: Vec<Certified>, keep: bool) -> TlsServer {
+        let acceptors: Vec<_> = certificates.iter().map(|c| acceptor(c, keep)).collect();
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
@@ -71,10 +81,17 @@ impl TlsServer {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
             // Leaving the accept loop drops the runtime, and with it every connection.
-            runtime.block_on(accept(listener, TlsAcceptor::from(Arc::new(config)), &log, &stop));
+            runtime.block_on(accept(listener, &acceptors, &log, &stop));
         });
-        let chain = chain.iter().map(|certificate| certificate.to_vec()).collect();
-        TlsServer { address, chain, served, stopped, thread: Some(thread) }
+        let first = &certificates[0];
+        let chain = first.chain.iter().map(|certificate| certificate.to_vec()).collect();
+        let first_key = first.key_hash.clone();
+        TlsServer { address, chain, first_key, served, stopped, thread: Some(thread) }
+    }
+
+    /// SHA-256 of the first certificate's public key, in base64.
+    pub fn first_key(&self) -> &str {
+        &self.first_key
     }
 
     /// `path` at `https://localhost:PORT`; the certificate also names 127.0.0.1.
@@ -107,8 +124,42 @@ impl Drop for TlsServer {
     }
 }
 
-/// A certificate for localhost and 127.0.0.1, its issuer's, and its key.
-fn certificates(until: i32) -> (Vec<CertificateDer<'static>>, PrivatePkcs8KeyDer<'static>) {
+/// A chain, the server's own first, and its key.
+struct Certified {
+    chain: Vec<CertificateDer<'static>>,
+    key: PrivatePkcs8KeyDer<'static>,
+    key_hash: String,
+}
+
+impl Certified {
+    fn new(chain: &[rcgen::Certificate], key: &KeyPair) -> Certified {
+        use base64::{Engine, engine::general_purpose::STANDARD};
+        let hash = saboot::seal::sha256(&key.subject_public_key_info());
+        Certified {
+            chain: chain.iter().map(|c| c.der().clone()).collect(),
+            key: PrivatePkcs8KeyDer::from(key.serialize_der()),
+            key_hash: STANDARD.encode(hash.0),
+        }
+    }
+}
+
+/// Offers HTTP/2 where connections are kept.
+fn acceptor(certified: &Certified, keep: bool) -> TlsAcceptor {
+    let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(certified.chain.clone(), certified.key.clone_key().into())
+        .unwrap();
+    config.alpn_protocols =
+        if keep { vec![b"h2".to_vec(), b"http/1.1".to_vec()] } else { vec![b"http/1.1".to_vec()] };
+    // A session taken up again would not show its certificate.
+    config.send_tls13_tickets = if keep { config.send_tls13_tickets } else { 0 };
+    TlsAcceptor::from(Arc::new(config))
+}
+
+/// For localhost and 127.0.0.1, from an issuer of its own.
+fn certificates(until: i32) -> Certified {
     let mut above = CertificateParams::new(Vec::new()).unwrap();
     above.distinguished_name.push(DnType::CommonName, "Test Issuer of Nothing");
     above.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -116,19 +167,28 @@ fn certificates(until: i32) -> (Vec<CertificateDer<'static>>, PrivatePkcs8KeyDer
     above.not_after = date_time_ymd(2049, 1, 1);
     let above_key = KeyPair::generate().unwrap();
     let root = above.self_signed(&above_key).unwrap();
+    let key = KeyPair::generate().unwrap();
+    let leaf = named(until).signed_by(&key, &Issuer::new(above, above_key)).unwrap();
+    Certified::new(&[leaf, root], &key)
+}
+
+fn self_signed() -> Certified {
+    let key = KeyPair::generate().unwrap();
+    Certified::new(&[named(2049).self_signed(&key).unwrap()], &key)
+}
+
+fn named(until: i32) -> CertificateParams {
     let mut below =
         CertificateParams::new(vec!["localhost".to_owned(), "127.0.0.1".to_owned()]).unwrap();
     below.distinguished_name.push(DnType::CommonName, "localhost");
     below.not_before = date_time_ymd(2020, 1, 1);
     below.not_after = date_time_ymd(until, 1, 1);
-    let key = KeyPair::generate().unwrap();
-    let leaf = below.signed_by(&key, &Issuer::new(above, above_key)).unwrap();
-    (vec![leaf.der().clone(), root.der().clone()], PrivatePkcs8KeyDer::from(key.serialize_der()))
+    below
 }
 
 async fn accept(
     listener: std::net::TcpListener,
-    acceptor: TlsAcceptor,
+    acceptors: &[TlsAcceptor],
     log: &Log,
     stop: &AtomicBool,
 ) {
@@ -137,7 +197,10 @@ async fn accept(
         if stop.load(Ordering::SeqCst) {
             return;
         }
-        let (acceptor, log) = (acceptor.clone(), Arc::clone(log));
+        let later = !log.lock().unwrap().is_empty();
+        let acceptor = if later { acceptors.last() } else { acceptors.first() };
+        let (acceptor, log) = (acceptor.unwrap().clone(), Arc::clone(log));
+        let keep = acceptors.len() == 1;
         tokio::spawn(async move {
             // A browser that refuses the certificate ends here; that is no fault of the test's.
             let Ok(tls) = acceptor.accept(stream).await else { return };
@@ -152,7 +215,7 @@ async fn accept(
                 Builder::new(TokioExecutor::new()).serve_connection(io, service).await
             } else {
                 use hyper::server::conn::http1::Builder;
-                Builder::new().serve_connection(io, service).await
+                Builder::new().keep_alive(keep).serve_connection(io, service).await
             };
         });
     }

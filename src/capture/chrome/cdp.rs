@@ -9,9 +9,14 @@
 //! Events stay JSON values: a typed reader drops what a newer browser spells differently, and
 //! fills in what is missing. Both would be false evidence.
 
+use super::{
+    flow::Flow,
+    wire::{self, Told},
+};
 use serde_json::{Value, json};
 use std::{
     collections::HashMap,
+    io::BufReader,
     net::{Shutdown, TcpStream},
     sync::{
         Arc, Mutex, PoisonError,
@@ -21,10 +26,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use tungstenite::{
-    Message, WebSocket,
-    protocol::{Role, WebSocketConfig},
-};
+use tungstenite::{Message, WebSocket, protocol::Role};
 
 /// Longest wait for the socket to be there.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -49,6 +51,9 @@ pub enum CallError {
         /// The method called.
         method: String,
     },
+    /// The answer was longer than is taken.
+    #[error("the answer is too long")]
+    TooLong,
     /// The browser is gone.
     #[error("the browser is gone")]
     Gone,
@@ -63,6 +68,15 @@ pub(crate) struct Event {
     pub method: String,
     /// As the browser sent it.
     pub params: Value,
+    /// Length of the message it came in.
+    pub bytes: usize,
+}
+
+impl Event {
+    /// An event of our own.
+    fn ours(method: &str) -> Self {
+        Self { session: String::new(), method: method.into(), params: Value::Null, bytes: 0 }
+    }
 }
 
 type Pending = Mutex<HashMap<u64, SyncSender<Result<Value, String>>>>;
@@ -75,6 +89,7 @@ pub(crate) struct Client {
     closed: Arc<AtomicBool>,
     next: AtomicU64,
     events: Sender<Event>,
+    flow: Arc<Flow>,
 }
 
 impl Client {
@@ -85,11 +100,10 @@ impl Client {
         let first = addresses.first().ok_or_else(|| std::io::Error::other("no address"))?;
         let socket = TcpStream::connect_timeout(first, CONNECT)?;
         socket.set_nodelay(true)?;
-        let config = WebSocketConfig::default().max_message_size(None).max_frame_size(None);
-        let (reader, _) =
-            tungstenite::client::client_with_config(address, socket.try_clone()?, Some(config))
-                .map_err(std::io::Error::other)?;
-        let writer = WebSocket::from_raw_socket(socket.try_clone()?, Role::Client, Some(config));
+        // The browser says nothing before it is asked, so nothing is lost with the first reader.
+        tungstenite::client::client(address, socket.try_clone()?).map_err(std::io::Error::other)?;
+        let writer = WebSocket::from_raw_socket(socket.try_clone()?, Role::Client, None);
+        let reader = BufReader::with_capacity(1 << 16, socket.try_clone()?);
         let (events, received) = mpsc::channel();
         let client = Self {
             writer: Mutex::new(writer),
@@ -98,9 +112,11 @@ impl Client {
             closed: Arc::default(),
             next: AtomicU64::new(1),
             events: events.clone(),
+            flow: Arc::default(),
         };
         let (pending, closed) = (Arc::clone(&client.pending), Arc::clone(&client.closed));
-        thread::spawn(move || read(reader, &pending, &closed, &events));
+        let flow = Arc::clone(&client.flow);
+        thread::spawn(move || read(reader, &pending, &closed, &events, &flow));
         Ok((client, received))
     }
 
@@ -132,6 +148,7 @@ impl Client {
             let left = until.saturating_duration_since(Instant::now());
             match wait.recv_timeout(left.min(LOOK)) {
                 Ok(Ok(value)) => return Ok(value),
+                Ok(Err(message)) if message == wire::TOO_LONG => return Err(CallError::TooLong),
                 Ok(Err(message)) => {
                     return Err(CallError::Refused { method: method.into(), message });
                 }
@@ -157,8 +174,17 @@ impl Client {
 
     /// Puts an event of our own in the stream, to wake its reader.
     pub(crate) fn wake(&self, method: &str) {
-        let event = Event { session: String::new(), method: method.into(), params: Value::Null };
-        let _ = self.events.send(event);
+        let _ = self.events.send(Event::ours(method));
+    }
+
+    /// Whether somebody takes events. While nobody does they are dropped, and the reader never waits.
+    pub(crate) fn heed(&self, listening: bool) {
+        self.flow.heed(listening);
+    }
+
+    /// Says that an event was dealt with, so that more may come.
+    pub(crate) fn done_with(&self, event: &Event) {
+        self.flow.leave(event.bytes);
     }
 
     fn send(
@@ -196,34 +222,27 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 fn read(
-    mut socket: WebSocket<TcpStream>,
+    mut socket: BufReader<TcpStream>,
     pending: &Pending,
     closed: &AtomicBool,
     events: &Sender<Event>,
+    flow: &Flow,
 ) {
-    while let Ok(message) = socket.read() {
-        let Message::Text(text) = message else { continue };
-        let Ok(mut message) = serde_json::from_str::<Value>(&text) else { continue };
-        if let Some(id) = message["id"].as_u64() {
-            // An answer nobody waits for any more is dropped here, and nothing else is.
-            if let Some(answer) = lock(pending).remove(&id) {
-                let result = match message["error"]["message"].as_str() {
-                    Some(error) => Err(error.to_owned()),
-                    None => Ok(message["result"].take()),
-                };
-                let _ = answer.send(result);
+    while let Ok(told) = wire::next(&mut socket) {
+        match told {
+            Told::Answer { id, result } => {
+                // An answer nobody waits for any more is dropped here, and nothing else is.
+                if let Some(answer) = lock(pending).remove(&id) {
+                    let _ = answer.send(result);
+                }
             }
-        } else if let Some(method) = message["method"].as_str() {
-            let event = Event {
-                session: message["sessionId"].as_str().unwrap_or("").to_owned(),
-                method: method.to_owned(),
-                params: message["params"].take(),
-            };
-            let _ = events.send(event);
+            Told::Event { session, method, params, bytes } if flow.enter(bytes) => {
+                let _ = events.send(Event { session, method, params, bytes });
+            }
+            Told::Event { .. } | Told::Nothing => {}
         }
     }
     closed.store(true, Ordering::Release);
     lock(pending).clear();
-    let gone = Event { session: String::new(), method: "saboot.gone".into(), params: Value::Null };
-    let _ = events.send(gone);
+    let _ = events.send(Event::ours("saboot.gone"));
 }

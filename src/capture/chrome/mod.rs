@@ -4,7 +4,9 @@
 
 mod cdp;
 mod find;
+mod flow;
 mod launch;
+mod wire;
 
 pub(super) use cdp::{CallError, Client, Event};
 pub use find::{Found, find};

@@ -13,6 +13,11 @@ use std::{
 /// The longest body kept; what is beyond is said to be cut.
 pub(super) const LONGEST: u64 = 256 << 20;
 
+/// The longest page kept: as a tree in the browser it takes a multiple of it.
+pub(super) const LONGEST_PAGE: u64 = 64 << 20;
+/// Bytes of one body that may wait in memory for its beginning.
+const MOST_WAITING: usize = 8 << 20;
+
 /// A body on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Spooled {
@@ -70,8 +75,10 @@ impl Body {
 /// answer to the call that began it, and may come after the first pieces: those wait.
 pub(crate) struct Stream {
     path: PathBuf,
+    most: u64,
     out: HashWriter<File>,
     waiting: Option<Vec<Vec<u8>>>,
+    waits: usize,
     /// The browser can't copy it: it was over before it began.
     pub(super) refused: bool,
     /// The request's end was seen.
@@ -88,12 +95,15 @@ impl std::fmt::Debug for Stream {
 }
 
 impl Stream {
-    pub(super) fn create(path: PathBuf) -> io::Result<Self> {
+    /// A copy of at most `most` bytes.
+    pub(super) fn create(path: PathBuf, most: u64) -> io::Result<Self> {
         let out = HashWriter::new(File::create(&path)?);
         Ok(Self {
             path,
+            most,
             out,
             waiting: Some(vec![]),
+            waits: 0,
             refused: false,
             ended: false,
             came: 0,
@@ -114,10 +124,19 @@ impl Stream {
         }
     }
 
+    /// Whether there was more than is kept.
+    pub(super) fn is_cut(&self) -> bool {
+        self.failed == Some("length")
+    }
+
     /// A piece that arrived.
     pub(super) fn piece(&mut self, bytes: Vec<u8>) {
         match &mut self.waiting {
-            Some(waiting) => waiting.push(bytes),
+            Some(waiting) if self.waits < MOST_WAITING => {
+                self.waits += bytes.len();
+                waiting.push(bytes);
+            }
+            Some(_) => self.failed = Some("unspecified"),
             None => self.write(&bytes),
         }
     }
@@ -134,7 +153,7 @@ impl Stream {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let room = LONGEST.saturating_sub(self.out.bytes());
+        let room = self.most.saturating_sub(self.out.bytes());
         let fits = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());
         if fits < bytes.len() {
             self.failed = Some("length");
@@ -169,7 +188,7 @@ mod tests {
     /// sent `pieces` after that.
     fn copied(held: &[u8], pieces: &[&[u8]]) -> (u64, Option<&'static str>) {
         let dir = tempfile::tempdir().unwrap();
-        let mut stream = Stream::create(dir.path().join("body")).unwrap();
+        let mut stream = Stream::create(dir.path().join("body"), LONGEST).unwrap();
         stream.came = 6;
         pieces.iter().for_each(|piece| stream.piece(piece.to_vec()));
         stream.begin(held);

@@ -2,16 +2,13 @@
 //! answer from the browser is a job for a worker.
 
 use super::{
-    Body, Dialog, End, Hop, Scene, State,
-    body::Stream,
-    paused::{Job, Paused, SPOOL},
-    scene::text,
+    Dialog, End, Request, Scene, State, network,
+    paused::{Job, Paused},
+    scene::MARK,
+    sockets,
+    state::text,
 };
-use crate::{
-    capture::{chrome::Event, options::LANGUAGES, target::strip_login},
-    model::Utc,
-};
-use base64::{Engine, engine::general_purpose::STANDARD};
+use crate::capture::{chrome::Event, options::LANGUAGES, target::strip_login};
 use serde_json::{Value, json};
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -26,6 +23,7 @@ pub(crate) fn listen(scene: &Scene<'_>, events: &Receiver<Event>, jobs: &Sender<
             break;
         }
         handle(scene, &event, jobs);
+        scene.client.done_with(&event);
         scene.tell();
         if event.method == GONE {
             break;
@@ -37,6 +35,7 @@ fn handle(scene: &Scene<'_>, event: &Event, jobs: &Sender<Job>) {
     let (session, p) = (event.session.as_str(), &event.params);
     match event.method.as_str() {
         GONE => scene.state().gone = true,
+        MARK => scene.state().marks += 1,
         "Target.attachedToTarget" => attached(scene, session, p),
         "Target.detachedFromTarget" => detached(scene, p),
         "Inspector.targetCrashed" => {
@@ -71,7 +70,7 @@ fn handle(scene: &Scene<'_>, event: &Event, jobs: &Sender<Job>) {
             let _ = jobs.send(Job::Paused(Paused::new(session, p)));
         }
         "Fetch.authRequired" => asked_to_log_in(scene, session, p),
-        method if method.starts_with("Network.") => network(scene, session, method, p, jobs),
+        method if method.starts_with("Network.") => network::handle(scene, event, jobs),
         _ => {}
     }
 }
@@ -88,15 +87,17 @@ fn attached(scene: &Scene<'_>, parent: &str, p: &Value) {
         return;
     }
     // A service worker attaches twice, from its page and from the browser.
-    let twice = !state.targets.insert(text(info, "targetId").to_owned());
+    let twice = !State::name(&mut state.targets, text(info, "targetId"));
     let popup = kind == "page" && !state.main.is_empty() && !twice;
     if kind == "page" && state.main.is_empty() {
         state.main.clone_from(&session);
+        // A page's number is its main frame's.
+        text(info, "targetId").clone_into(&mut state.main_frame);
     }
     state.sessions.insert(session.clone(), kind.clone());
     if popup {
         State::bounded(&mut state.popups, strip_login(text(info, "url")));
-        state.popup_sessions.insert(session.clone());
+        State::name(&mut state.popup_sessions, &session);
     }
     drop(state);
     if twice {
@@ -122,9 +123,16 @@ fn arm(scene: &Scene<'_>, session: &str, kind: &str) {
     ];
     post("Network.enable", json!({ "maxPostDataSize": 1 << 20 }));
     post("Network.setBypassServiceWorker", json!({ "bypass": true }));
-    let agent = json!({ "userAgent": scene.rules.agent, "acceptLanguage": LANGUAGES });
+    let agent = json!({
+        "userAgent": scene.rules.agent,
+        "userAgentMetadata": scene.rules.brands,
+        "acceptLanguage": LANGUAGES,
+    });
     post("Emulation.setUserAgentOverride", agent);
     post("Fetch.enable", json!({ "patterns": all, "handleAuthRequests": true }));
+    if let Some(urls) = sockets::blocked(&scene.rules.policy) {
+        post("Network.setBlockedURLs", urls);
+    }
     if matches!(kind, "page" | "iframe") {
         post("Page.enable", json!({}));
         post("Log.enable", json!({}));
@@ -153,6 +161,10 @@ fn navigated(scene: &Scene<'_>, session: &str, p: &Value) {
     }
     let lost = text(frame, "unreachableUrl");
     if !lost.is_empty() || text(frame, "url").starts_with("chrome-error:") {
+        let inside = |r: &&Request| r.refused == Some("private-address") && r.url() == lost;
+        if state.requests.iter().any(|r| inside(&r)) {
+            state.rebound.get_or_insert_with(|| strip_login(lost));
+        }
         state.unreachable.get_or_insert_with(|| strip_login(lost));
         return;
     }
@@ -183,7 +195,7 @@ fn logged(scene: &Scene<'_>, entry: &Value) {
 fn asked_to_log_in(scene: &Scene<'_>, session: &str, p: &Value) {
     let proxy = text(&p["authChallenge"], "source") == "Proxy";
     // Asked a second time, the password is wrong: asked again and again it would never end.
-    let first = scene.state().proxy_asked.insert(text(p, "requestId").to_owned());
+    let first = State::name(&mut scene.state().proxy_asked, text(p, "requestId"));
     let answer = match &scene.rules.proxy_login {
         Some((user, password)) if proxy && first => {
             json!({ "response": "ProvideCredentials", "username": user, "password": password })
@@ -196,162 +208,4 @@ fn asked_to_log_in(scene: &Scene<'_>, session: &str, p: &Value) {
     }
     let params = json!({ "requestId": p["requestId"], "authChallengeResponse": answer });
     scene.client.post(session, "Fetch.continueWithAuth", params);
-}
-
-fn network(scene: &Scene<'_>, session: &str, method: &str, p: &Value, jobs: &Sender<Job>) {
-    let id = text(p, "requestId").to_owned();
-    match &method["Network.".len()..] {
-        "requestWillBeSent" => will_be_sent(scene, session, &id, p),
-        "requestWillBeSentExtraInfo" => {
-            if let Some(r) = scene.state().request(&id, session) {
-                r.sent.push(p.clone());
-            }
-        }
-        "responseReceivedExtraInfo" => {
-            let mut state = scene.state();
-            state.arrived += text(p, "headersText").len() as u64;
-            if let Some(r) = state.request(&id, session) {
-                r.got.push(p.clone());
-            }
-        }
-        "responseReceived" => received(scene, session, &id, p, jobs),
-        "dataReceived" => data(scene, &id, p),
-        "loadingFinished" => finished(scene, &id, jobs),
-        "loadingFailed" => failed(scene, &id, p),
-        "webSocketCreated" => {
-            State::bounded(&mut scene.state().sockets, strip_login(text(p, "url")));
-        }
-        _ => {}
-    }
-}
-
-fn will_be_sent(scene: &Scene<'_>, session: &str, id: &str, p: &Value) {
-    let request = &p["request"];
-    if !text(request, "url").starts_with("http") {
-        return;
-    }
-    let mut state = scene.state();
-    let post = state.posts.remove(id);
-    let refused = state.refused.get(id).copied();
-    let polls = matches!(text(p, "type"), "XHR" | "Fetch")
-        && !state.index.contains_key(id)
-        && state.polled(text(request, "url"));
-    let Some(r) = state.request(id, session) else { return };
-    if let Some(last) = r.hops.last_mut() {
-        if !p["redirectResponse"].is_object() {
-            return; // told twice, by two sessions
-        }
-        last.response = Some(p["redirectResponse"].clone());
-        last.has_extra = p["redirectHasExtraInfo"].as_bool().unwrap_or(false);
-    }
-    if r.session.is_empty() {
-        r.session = session.into();
-    }
-    r.kind = text(p, "type").to_owned();
-    r.frame = text(p, "frameId").to_owned();
-    r.load = text(p, "loaderId").to_owned();
-    r.refused = r.refused.or(refused);
-    r.endless |= r.kind == "EventSource" || polls;
-    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit")]
-    let at = Utc::from_millis((p["wallTime"].as_f64().unwrap_or(0.0) * 1000.0) as i64);
-    r.hops.push(Hop {
-        url: strip_login(text(request, "url")),
-        method: text(request, "method").to_owned(),
-        at,
-        headers: request["headers"].clone(),
-        post,
-        response: None,
-        has_extra: false,
-    });
-}
-
-fn received(scene: &Scene<'_>, session: &str, id: &str, p: &Value, jobs: &Sender<Job>) {
-    let response = &p["response"];
-    let mut state = scene.state();
-    if let Some(ip) = forbidden(scene, response) {
-        // Rebinding: the name resolved to something else than what was checked.
-        if text(p, "type") == "Document" && text(p, "frameId") == state.main_frame
-            || state.main_frame.is_empty()
-        {
-            state.rebound = Some(ip.clone());
-        }
-        if let Some(r) = state.known(id) {
-            r.refused = Some("private-address");
-            r.body = Body::Lost("private-address");
-        }
-        return;
-    }
-    let passed = state.passed.remove(id);
-    let Some(r) = state.known(id) else { return };
-    r.answered.get_or_insert_with(|| r.begun.elapsed());
-    if let Some(hop) = r.hops.last_mut() {
-        hop.response = Some(response.clone());
-        hop.has_extra = p["hasExtraInfo"].as_bool().unwrap_or(false);
-    }
-    if passed && matches!(r.body, Body::None) {
-        match Stream::create(scene.spool_file()) {
-            Ok(stream) => {
-                r.body = Body::Stream(Box::new(stream));
-                let job = Job::Stream { session: session.into(), id: id.into() };
-                let _ = jobs.send(job);
-            }
-            Err(_) => r.body = Body::Lost("disk"),
-        }
-    }
-}
-
-/// The answering address, if it is one that may not be asked.
-fn forbidden(scene: &Scene<'_>, response: &Value) -> Option<String> {
-    if scene.rules.proxied {
-        return None;
-    }
-    let ip = text(response, "remoteIPAddress").trim_matches(['[', ']']);
-    let port = response["remotePort"].as_u64().and_then(|p| u16::try_from(p).ok()).unwrap_or(0);
-    let address = std::net::SocketAddr::new(ip.parse().ok()?, port);
-    (!scene.rules.policy.permits(address)).then(|| ip.to_owned())
-}
-
-fn data(scene: &Scene<'_>, id: &str, p: &Value) {
-    let mut state = scene.state();
-    let length =
-        p["dataLength"].as_u64().unwrap_or(0).max(p["encodedDataLength"].as_u64().unwrap_or(0));
-    state.arrived += length;
-    let full = state.spooled > SPOOL;
-    state.spooled += if p["data"].is_string() { length } else { 0 };
-    let Some(r) = state.known(id) else { return };
-    if let Body::Stream(stream) = &mut r.body {
-        stream.came += p["dataLength"].as_u64().unwrap_or(0);
-    }
-    if let (Body::Stream(stream), Some(piece)) = (&mut r.body, p["data"].as_str()) {
-        if full {
-            stream.cut();
-        } else {
-            stream.piece(STANDARD.decode(piece).unwrap_or_default());
-        }
-    }
-}
-
-fn finished(scene: &Scene<'_>, id: &str, jobs: &Sender<Job>) {
-    let mut state = scene.state();
-    let Some(r) = state.known(id) else { return };
-    r.end = End::Finished;
-    let Body::Stream(stream) = &mut r.body else { return };
-    stream.ended = true;
-    if stream.refused || (stream.begun() && stream.lacks()) {
-        let job = Job::Late { session: r.session.clone(), id: id.into() };
-        let _ = jobs.send(job);
-    } else if stream.begun() {
-        r.body.close(true);
-    }
-}
-
-fn failed(scene: &Scene<'_>, id: &str, p: &Value) {
-    let mut state = scene.state();
-    let refused = state.refused.get(id).copied();
-    let Some(r) = state.known(id) else { return };
-    r.refused = r.refused.or(refused);
-    let blocked = text(p, "blockedReason");
-    let why = if blocked.is_empty() { text(p, "errorText") } else { blocked };
-    r.end = End::Failed(why.to_owned());
-    r.body.close(false);
 }

@@ -8,14 +8,22 @@
 //! as they arrive, so that what came stays even if the rest never does.
 
 mod body;
+mod chain;
 mod events;
+mod inside;
+mod network;
+mod overflow;
 mod paused;
 mod request;
 mod scene;
+mod sockets;
+mod state;
 mod trickle;
 
 pub(super) use body::Body;
 pub(super) use events::{DONE, listen};
 pub(super) use paused::{Job, WORKERS, work};
 pub(super) use request::{End, Hop, Request};
-pub(super) use scene::{Dialog, Quiet, Rules, Scene, State};
+pub(super) use scene::{Quiet, Rules, Scene};
+pub(super) use state::State;
+use state::{Dialog, Post, Socket};

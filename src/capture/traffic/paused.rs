@@ -1,6 +1,8 @@
 //! Requests the browser holds for us, and the workers that let them go.
 
-use super::{Body, Scene, body::Stream, scene::text};
+use super::{
+    Body, Quiet, Scene, body::Stream, chain, inside, overflow::SPOOL, sockets, state::text,
+};
 use crate::capture::{chrome::CallError, target};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -16,8 +18,12 @@ pub(crate) const WORKERS: usize = 24;
 const MOST_HELD: usize = 12;
 /// The longest answer taken while the browser holds it; longer ones are copied as they arrive.
 const HELD: u64 = 64 << 10;
-/// Space for all bodies of one capture.
-pub(super) const SPOOL: u64 = 500 << 20;
+/// A page that goes from one document to the next and never rests.
+const RESTLESS: &str = "too-many-loads";
+/// The longest packed answer taken while the browser holds it: deflate makes at most a thousandfold of it.
+const HELD_PACKED: u64 = 32 << 10;
+/// How long a page that goes elsewhere is held for what it leaves behind.
+const LEFT_BEHIND: Duration = Duration::from_secs(1);
 /// How long a call that needs nothing from the network may take.
 const CALL: Duration = Duration::from_secs(20);
 /// Types that carry pictures, sound and letter shapes: refused when only words are wanted.
@@ -41,6 +47,22 @@ pub(crate) enum Job {
         /// The request.
         id: String,
     },
+    /// Ask for the certificates of the page's own server.
+    Chain {
+        /// The document's session.
+        session: String,
+        /// The document's request.
+        id: String,
+        /// Its origin.
+        origin: String,
+    },
+    /// Look up where a WebSocket leads.
+    Socket {
+        /// The WebSocket.
+        id: String,
+        /// Its address.
+        url: String,
+    },
     /// Take the body of an answer that was over before copying began.
     Late {
         /// The request's session.
@@ -61,6 +83,7 @@ pub(crate) struct Paused {
     url: String,
     method: String,
     kind: String,
+    frame: String,
     status: Option<u64>,
     headers: Vec<(String, String)>,
     post: Option<Vec<u8>>,
@@ -83,6 +106,7 @@ impl Paused {
             url: text(request, "url").into(),
             method: text(request, "method").into(),
             kind: text(p, "resourceType").into(),
+            frame: text(p, "frameId").into(),
             status: p["responseStatusCode"].as_u64(),
             headers: headers.map(pair).collect(),
             post: pieces,
@@ -100,7 +124,13 @@ impl Paused {
         let endless =
             kind.starts_with("text/event-stream") || kind.starts_with("multipart/x-mixed");
         let length = self.header("content-length").and_then(|l| l.parse::<u64>().ok());
-        let most = if self.kind == "Document" { 8 << 20 } else { HELD };
+        let most = match self.header("content-encoding").map(str::trim) {
+            None | Some("" | "identity") if self.kind == "Document" => 8 << 20,
+            None | Some("" | "identity") => HELD,
+            Some("gzip" | "x-gzip" | "deflate") => HELD_PACKED,
+            // Others have no bound to what they unpack to.
+            Some(_) => 0,
+        };
         !endless && length.is_some_and(|l| l <= most)
     }
 
@@ -118,6 +148,8 @@ pub(crate) fn work(scene: &Scene<'_>, jobs: &Mutex<Receiver<Job>>, until: Instan
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         match job {
             Ok(Job::Paused(paused)) => let_go(scene, &paused, until),
+            Ok(Job::Chain { session, id, origin }) => chain::ask(scene, &session, &id, &origin),
+            Ok(Job::Socket { id, url }) => sockets::look_up(scene, &id, &url),
             Ok(Job::Stream { session, id }) => begin_stream(scene, &session, &id),
             Ok(Job::Late { session, id }) => take_late(scene, &session, &id),
             Err(_) => return,
@@ -142,8 +174,14 @@ fn before(scene: &Scene<'_>, p: &Paused) {
     if let Some(why) = refusal(scene, p) {
         return refuse(scene, p, why);
     }
+    if p.kind == "Document" {
+        secure_left_behind(scene, p);
+    } else {
+        chain::wait(scene);
+    }
     if let Some(post) = p.post.clone().filter(|b| !b.is_empty()) {
         let mut state = scene.state();
+        let post = state.kept_post(post);
         match state.known(&p.id).and_then(|r| r.hops.last_mut()) {
             Some(hop) => hop.post = Some(post),
             None => drop(state.posts.insert(p.id.clone(), post)),
@@ -152,15 +190,22 @@ fn before(scene: &Scene<'_>, p: &Paused) {
     release(scene, p);
 }
 
+/// A frame that goes elsewhere takes with it what was not yet asked for of its document.
+fn secure_left_behind(scene: &Scene<'_>, p: &Paused) {
+    scene.wait(Instant::now() + LEFT_BEHIND, |state| {
+        let mut same = state.requests.iter().filter(|r| r.frame == p.frame && r.kind == "Document");
+        let unsafe_yet =
+            same.any(|r| matches!(&r.body, Body::Stream(s) if !s.begun() && !s.refused));
+        (!unsafe_yet).then_some(Quiet::Reached)
+    });
+}
+
 /// Fails a held request and names the reason.
 fn refuse(scene: &Scene<'_>, p: &Paused, why: &'static str) {
-    let mut state = scene.state();
-    state.refused.insert(p.id.clone(), why);
-    if let Some(r) = state.known(&p.id) {
-        r.refused = Some(why);
-    }
-    drop(state);
-    let params = json!({ "requestId": p.hold, "errorReason": "BlockedByClient" });
+    scene.state().refuse(&p.id, why);
+    // Aborted, a page stays where it is; otherwise the browser shows an error page of its own.
+    let reason = if why == RESTLESS { "Aborted" } else { "BlockedByClient" };
+    let params = json!({ "requestId": p.hold, "errorReason": reason });
     scene.client.post(&p.session, "Fetch.failRequest", params);
 }
 
@@ -173,21 +218,18 @@ fn refusal(scene: &Scene<'_>, p: &Paused) -> Option<&'static str> {
         return Some("words-only");
     }
     let Ok(url) = target::parse(&p.url) else { return Some("scheme") };
-    let key = format!("{}:{:?}", url.host_str().unwrap_or(""), url.port_or_known_default());
-    let known = |m: &Mutex<std::collections::HashMap<String, Option<&'static str>>>| {
-        m.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied()
-    };
-    if let Some(answer) = known(&scene.resolved) {
-        return answer;
+    let state = scene.state();
+    if p.kind == "Document" && p.frame == state.main_frame && state.is_restless() {
+        return Some(RESTLESS);
     }
-    let refused = scene.rules.policy.check(&url, scene.rules.proxied).is_err();
-    let answer = refused.then_some("private-address");
-    let mut resolved = scene.resolved.lock().unwrap_or_else(PoisonError::into_inner);
-    resolved.insert(key, answer);
-    answer
+    drop(state);
+    inside::find(scene, &url).refused
 }
 
 fn at_head(scene: &Scene<'_>, p: &Paused, status: u64, until: Instant) {
+    if inside::answered_from_inside(scene, &p.id, &p.url) {
+        return refuse(scene, p, "private-address");
+    }
     let bodyless =
         (300..400).contains(&status) || matches!(status, 204 | 205) || p.method == "HEAD";
     if bodyless || (scene.rules.words_only && p.is_words()) {
@@ -241,6 +283,7 @@ fn body_of(scene: &Scene<'_>, session: &str, method: &str, id: &str, within: Dur
             None => Body::Lost("unreadable"),
         },
         Err(CallError::Refused { .. }) => Body::Lost("not-held"),
+        Err(CallError::TooLong) => Body::Lost("length"),
         Err(CallError::Late { .. }) => Body::Lost("unfinished"),
         Err(CallError::Gone) => Body::Lost("browser-gone"),
     }

@@ -1,6 +1,6 @@
 //! One request as the browser tells it, with every redirect on its way.
 
-use super::Body;
+use super::{Body, Post, chain::Chain};
 use crate::model::Utc;
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -35,7 +35,7 @@ pub(crate) struct Hop {
     /// Headers the page asked for; what really went out is in [`Request::sent`].
     pub headers: Value,
     /// The body sent.
-    pub post: Option<Vec<u8>>,
+    pub post: Option<Post>,
     /// The browser's `response` object.
     pub response: Option<Value>,
     /// Whether the browser announced headers as on the wire for the answer.
@@ -63,6 +63,8 @@ pub(crate) struct Request {
     pub body: Body,
     /// How it ended.
     pub end: End,
+    /// The certificates its server showed, for the page's own document.
+    pub chain: Chain,
     /// Why we refused it, where we did.
     pub refused: Option<&'static str>,
     /// Passed on without waiting for its end: event streams, long polls.
@@ -87,6 +89,7 @@ impl Request {
             got: vec![],
             body: Body::None,
             end: End::Pending,
+            chain: Chain::Unknown,
             refused: None,
             endless: false,
             begun: Instant::now(),

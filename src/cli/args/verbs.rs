@@ -7,6 +7,9 @@ use std::path::PathBuf;
 
 /// Longest time for one page unless said otherwise, in seconds.
 const TIMEOUT: u64 = 180;
+/// Memory of the browser, in megabytes, at which it is ended unless said otherwise: a page that wants more is
+/// not a post.
+const MEMORY: u64 = 2500;
 
 /// `capture`.
 #[derive(Debug, Clone, Args)]
@@ -34,6 +37,9 @@ pub struct CaptureArgs {
     /// Wait so many seconds more once the page has loaded
     #[arg(long, value_name = "S", default_value_t = 0, value_parser = clap::value_parser!(u64).range(0..=3_600))]
     pub wait: u64,
+    /// Memory at which the browser is stopped, in megabytes
+    #[arg(long, value_name = "MB", default_value_t = MEMORY, value_parser = clap::value_parser!(u64).range(300..=1_000_000))]
+    pub browser_memory: u64,
     /// Add a note to the exhibit; whoever gets the package can read it
     #[arg(long, value_name = "T")]
     pub note: Option<String>,
@@ -68,6 +74,7 @@ impl CaptureArgs {
             from_file: None,
             timeout: TIMEOUT,
             wait: 0,
+            browser_memory: MEMORY,
             note: None,
             words_only: false,
             allow_private: false,

@@ -22,6 +22,8 @@ pub struct Exchange {
     pub request_headers: Headers,
     /// The bytes sent, where there were any.
     pub request_body: Option<Vec<u8>>,
+    /// Why that is not all that was sent, when it is not.
+    pub request_truncated: Option<Truncated>,
     /// `200`.
     pub status: u16,
     /// `OK`; empty when the protocol has none.
@@ -60,6 +62,7 @@ impl Exchange {
             at,
             request_headers: Vec::new(),
             request_body: None,
+            request_truncated: None,
             status,
             reason: String::new(),
             response_headers: Vec::new(),

@@ -136,6 +136,9 @@ impl<W: Write> ArchiveWriter<W> {
         let id = self.id("request");
         let mut fields = self.common("request", &id, exchange);
         fields.add("WARC-Concurrent-To", response);
+        if let Some(why) = exchange.request_truncated {
+            fields.add("WARC-Truncated", why.as_str());
+        }
         fields.add("WARC-Payload-Digest", sha256(body).tagged());
         fields.add("WARC-Block-Digest", sha256(&block).tagged());
         fields.add("Content-Type", "application/http; msgtype=request");

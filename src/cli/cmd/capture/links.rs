@@ -23,7 +23,7 @@ pub(super) fn asked(args: &CaptureArgs, call: &mut Call) -> Result<(Vec<String>,
             policy.check(&target, args.proxy.is_some()).map_err(Error::NotPublic)
         });
         match checked {
-            Ok(()) => good.push(url),
+            Ok(_) => good.push(url),
             Err(e) => {
                 let told = explain::capture(&e, &url, &call.text);
                 exit = exit.worst(call.tell(&told));

@@ -20,9 +20,6 @@ use crate::{
 };
 use std::{collections::BTreeSet, sync::atomic::Ordering, time::Duration};
 
-/// Memory of the browser at which it is ended: a page that wants more is not a post.
-const MEMORY: u64 = 2_500_000_000;
-
 pub(in crate::cli) fn run(args: &CaptureArgs, call: &mut Call) -> Result<Exit, Told> {
     let (urls, refused) = links::asked(args, call)?;
     if urls.is_empty() {
@@ -129,7 +126,8 @@ fn begin(
     let scratch = desk::scratch(home, case);
     crate::platform::make_private_dir(&scratch)
         .map_err(|e| explain::write(&scratch, &e, &call.text))?;
-    let start = Start { browser: None, scratch, proxy: args.proxy.clone(), policy, memory: MEMORY };
+    let memory = args.browser_memory * 1_000_000;
+    let start = Start { browser: None, scratch, proxy: args.proxy.clone(), policy, memory };
     let said = say!(call.text, "capture-browser");
     call.progress(&said);
     let stop = std::sync::Arc::clone(&call.world.interrupted);

@@ -75,6 +75,7 @@ fn reason(c: &Captured, text: &Catalog) -> Option<Told> {
             let path = explain::path(&c.dir);
             (say!(text, "err-disk-full", path = path), say!(text, "hint-disk-full"))
         }
+        "proxy" => (say!(text, "err-proxy-failed", why = net), say!(text, "hint-proxy-failed")),
         "memory" => (say!(text, "capture-memory"), say!(text, "hint-browser-lost")),
         code => {
             (say!(text, "err-browser-lost", why = why(code, text)), say!(text, "hint-browser-lost"))
@@ -135,6 +136,9 @@ fn missing(c: &Captured, text: &Catalog) -> Vec<String> {
     if c.left_out > 0 {
         out.push(say!(text, "not-saved-left-out", count = c.left_out));
     }
+    if c.cut > 0 {
+        out.push(say!(text, "not-saved-cut", count = c.cut));
+    }
     if c.scroll_capped {
         out.push(say!(text, "not-saved-rest"));
     }
@@ -155,6 +159,9 @@ fn why(code: &str, text: &Catalog) -> String {
         "private-address" => say!(text, "step-private"),
         "disk-full" => say!(text, "step-disk"),
         "picture" => say!(text, "step-picture"),
+        "proxy" => say!(text, "step-proxy"),
+        "too-long" => say!(text, "step-too-long"),
+        "moved" => say!(text, "step-moved"),
         _ => say!(text, "step-nothing"),
     }
 }
