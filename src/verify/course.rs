@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub(super) struct Course {
     captured: bool,
     ended: bool,
+    /// Number of the last line that tells of its record's signature.
+    pub(super) signed: Option<u64>,
 }
 
 /// By exhibit.
@@ -65,6 +67,9 @@ pub(super) fn follow(log: &Log, bad: &mut dyn FnMut(&Line, &str)) -> Courses {
         let course = courses.entry(id).or_default();
         course.captured |= line.event == Event::CaptureStart;
         course.ended |= is_end(line.event);
+        if line.event == Event::RecordSign {
+            course.signed = Some(line.seq);
+        }
     }
     courses
 }

@@ -8,6 +8,7 @@ use super::{
     lines,
     report::Withheld,
     seal::Claims,
+    turns::Turns,
 };
 use crate::{
     format::custody::{Line, Log},
@@ -26,6 +27,8 @@ pub(super) struct Custody {
     pub(super) log: Log,
     /// How each exhibit went.
     pub(super) courses: Courses,
+    /// Which key took over from which.
+    pub(super) turns: Turns,
     /// What is held back, by path.
     pub(super) withheld: BTreeMap<String, Withheld>,
 }
@@ -72,7 +75,8 @@ pub(super) fn read(files: &Files, claims: Option<&Claims>, out: &mut Findings) -
     }
     let courses = course::follow(&log, &mut bad);
     let withheld = freeze.map(|f| index(f, files, out)).unwrap_or_default();
-    Some(Custody { log, courses, withheld })
+    let turns = Turns::of(&log);
+    Some(Custody { log, courses, turns, withheld })
 }
 
 fn opens(line: &Line, claims: &Claims) -> bool {

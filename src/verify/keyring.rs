@@ -3,13 +3,12 @@
 use super::{
     content::Files,
     finding::{Code, Findings},
+    turns::Turns,
 };
 use crate::{
-    format::custody::Log,
-    model::{Digest, Event},
+    model::Digest,
     seal::{KeyError, PublicKey},
 };
-use serde::Deserialize;
 
 pub(super) const COLLECTOR: &str = "keys/collector.ed25519.pem";
 const ALLOWED: &str = "keys/allowed_signers";
@@ -30,24 +29,6 @@ pub(super) enum Standing<'a> {
     Earlier(&'a PublicKey),
     /// Not in the package, or nothing leads from it to the collector's.
     Stranger,
-}
-
-/// A `key.rotate` line's data.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rotation {
-    from: Digest,
-    to: Digest,
-    #[serde(rename = "by")]
-    _by: Authority,
-}
-
-/// Who vouches for the new key. That the old key does (`old-key`) would need its signature, which
-/// this version has no place for: such a line is not one of ours.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Authority {
-    Lost,
 }
 
 /// Reads keys/.
@@ -79,26 +60,19 @@ fn read_key(files: &Files, path: &str, out: &mut Findings) -> Option<PublicKey> 
     key.map_err(|e| out.say(code(e), path, e.to_string())).ok()
 }
 
-/// A `key.rotate` line's data, when it is whole.
-fn rotation(data: &serde_json::Value) -> Option<Rotation> {
-    Rotation::deserialize(data).ok()
-}
-
 impl Keyring {
     /// How the key of this fingerprint stands to the collector's, by the `key.rotate` lines after
     /// the first `after` lines of the log.
-    pub(super) fn standing(&self, signer: &Digest, log: &Log, after: u64) -> Standing<'_> {
+    pub(super) fn standing(&self, signer: &Digest, turns: &Turns, after: u64) -> Standing<'_> {
         let Some(collector) = &self.collector else { return Standing::Stranger };
         if collector.fingerprint() == *signer {
             return Standing::Collector(collector);
         }
-        let later = log.lines.iter().filter(|l| l.seq > after && l.event == Event::KeyRotate);
-        let heir = later
-            .filter_map(|l| rotation(&l.data))
-            .fold(*signer, |holder, turn| if turn.from == holder { turn.to } else { holder });
         let earlier = self.earlier.iter().find(|key| key.fingerprint() == *signer);
         match earlier {
-            Some(key) if heir == collector.fingerprint() => Standing::Earlier(key),
+            Some(key) if turns.heir(*signer, after) == collector.fingerprint() => {
+                Standing::Earlier(key)
+            }
             _ => Standing::Stranger,
         }
     }

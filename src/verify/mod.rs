@@ -30,6 +30,7 @@ mod records;
 mod report;
 mod seal;
 mod source;
+mod turns;
 mod wanted;
 mod zip;
 

@@ -52,7 +52,7 @@ fn check_signature(
     custody: &Custody,
     out: &mut Findings,
 ) {
-    let key = match keys.standing(&prior.signer, &custody.log, prior.custody_count) {
+    let key = match keys.standing(&prior.signer, &custody.turns, prior.custody_count) {
         Standing::Collector(key) => key,
         Standing::Earlier(key) => {
             out.say(Code::EarlierKey, path, format!("signed by {}", prior.signer));

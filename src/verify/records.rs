@@ -14,7 +14,7 @@ use crate::{
         custody::Line,
         record::{Kind, Record},
     },
-    model::{Digest, Event, ExhibitId},
+    model::{Digest, ExhibitId},
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,7 +134,7 @@ fn check_signature(id: ExhibitId, path: &str, at: &Context, out: &mut Findings) 
     };
     let signed = signing.sha256 == sha256;
     out.expect(signed, Code::RecordUnsigned, path, "the log's signing is of another record");
-    let key = match at.keys.standing(&signing.signer, &custody.log, line.seq) {
+    let key = match at.keys.standing(&signing.signer, &custody.turns, line.seq) {
         Standing::Collector(key) => key,
         Standing::Earlier(key) => {
             out.say(Code::EarlierKey, path, format!("signed by {}", signing.signer));
@@ -156,8 +156,6 @@ fn check_signature(id: ExhibitId, path: &str, at: &Context, out: &mut Findings) 
 
 /// The last `record.sign` line of an exhibit.
 fn signing(id: ExhibitId, custody: &Custody) -> Option<(&Line, Signing)> {
-    let item = id.to_string();
-    let is_it = |l: &&Line| l.event == Event::RecordSign && l.item == item;
-    let line = custody.log.lines.iter().rev().find(is_it)?;
+    let line = custody.log.line(custody.courses.get(&id)?.signed?)?;
     Some((line, Signing::deserialize(&line.data).ok()?))
 }
