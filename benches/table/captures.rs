@@ -46,12 +46,10 @@ pub fn all(place: &Place) {
             how(capture(&home).arg(server.url(page.path)))
         };
         run(timed);
-        let took: Vec<_> = (0..RUNS).map(|_| run(timed)).collect();
-        let (wall, cpu) = (
-            median(took.iter().map(|t| t.wall).collect()),
-            median(took.iter().map(|t| t.cpu).collect()),
-        );
-        let tree = median((0..3).map(|_| mb(run(watched).tree)).collect());
+        let wall = median((0..RUNS).map(|_| run(timed).wall).collect());
+        let looked: Vec<_> = (0..3).map(|_| run(watched)).collect();
+        let cpu = median(looked.iter().map(|t| t.cpu).collect());
+        let tree = median(looked.iter().map(|t| mb(t.tree)).collect());
         let kept = kept(page.path, &exhibit(&home));
         let other = median((0..3).map(|_| screenshot(place, &server.url(page.path))).collect());
         let figure = format!(

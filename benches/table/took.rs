@@ -2,6 +2,7 @@
 
 use saboot::platform::{children_of, memory_of_tree};
 use std::{
+    collections::BTreeMap,
     fs,
     process::{Child, Command, Stdio},
     thread,
@@ -18,7 +19,8 @@ const TICKS: f64 = 100.0;
 pub struct Took {
     /// Seconds from start to exit.
     pub wall: f64,
-    /// Seconds of processor time, user and system, of it and all it waited for.
+    /// Seconds of processor time, user and system: of it and all it waited for, or, where memory was
+    /// looked at, of every process below it up to the last look.
     pub cpu: f64,
     /// Most memory of the program alone, bytes (`VmHWM`); 0 where it was not looked at.
     pub own: u64,
@@ -40,14 +42,19 @@ pub fn timed(command: &mut Command) -> Took {
 pub fn watched(command: &mut Command) -> Took {
     let (before, begun) = (waited_for(), Instant::now());
     let mut child = start(command);
-    let mut took = Took::default();
+    let (mut took, mut times) = (Took::default(), BTreeMap::new());
     while child.try_wait().expect("a child can be waited for").is_none() {
         look(child.id(), &mut took);
+        for pid in children_of(child.id()).into_iter().chain([child.id()]) {
+            let time = used(&format!("/proc/{pid}/stat")).map(|[user, system, ..]| user + system);
+            times.extend(time.map(|time| (pid, time)));
+        }
         thread::sleep(LOOK);
     }
     took.wall = begun.elapsed().as_secs_f64();
     end(command, child);
-    took.cpu = waited_for() - before;
+    // A browser that is not waited for is in no sum of the system's.
+    took.cpu = times.values().sum::<f64>().max(waited_for() - before);
     took
 }
 
@@ -73,22 +80,22 @@ fn end(command: &Command, mut child: Child) {
     assert!(status.success(), "{command:?}: {status}");
 }
 
-/// Processor time of this process so far, and of every child that has ended, seconds.
+/// Processor time of this process so far, seconds.
 pub fn own_time() -> f64 {
-    ticks(13) + ticks(14)
+    used("/proc/self/stat").map_or(0.0, |[user, system, ..]| user + system)
 }
 
 fn waited_for() -> f64 {
-    ticks(15) + ticks(16)
+    used("/proc/self/stat").map_or(0.0, |[.., user, system]| user + system)
 }
 
-/// A field of `/proc/self/stat`, counted from 0, in seconds.
-fn ticks(field: usize) -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("this is Linux");
+/// Seconds: user and system of a process, and of those it waited for.
+fn used(stat: &str) -> Option<[f64; 4]> {
+    let stat = fs::read_to_string(stat).ok()?;
     // The name of the program, in brackets, may hold spaces; two fields end with it.
-    let rest = stat.rsplit_once(')').expect("a name in brackets").1;
-    let field = rest.split_whitespace().nth(field - 2).expect("a field");
-    field.parse::<f64>().expect("a number") / TICKS
+    let fields: Vec<_> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let second = |at: usize| Some(fields.get(at)?.parse::<f64>().ok()? / TICKS);
+    Some([second(11)?, second(12)?, second(13)?, second(14)?])
 }
 
 /// The middle one.

@@ -2,7 +2,7 @@
 //!
 //! Asked for in one piece, a page of more than 16,384 pixels comes out white or repeated at its end
 //! without an error, and takes hundreds of megabytes. Tiles of 4,000 pixels come out right at any height, and
-//! only one is in memory at a time. The file is ours, not the browser's: the record names each tile's hash.
+//! only two or three are in memory at a time. The file is ours, not the browser's: the record names each tile's hash.
 
 use super::{
     error::StepError,
@@ -12,6 +12,8 @@ use super::{
 use crate::{model::Digest, seal::sha256};
 use std::{
     io::{Cursor, Write},
+    sync::mpsc,
+    thread,
     time::Duration,
 };
 
@@ -35,10 +37,49 @@ pub(super) struct Picture {
     pub truncated: Option<(u32, u32)>,
 }
 
-/// Takes the picture and writes it as PNG.
-pub(super) fn take(page: &Page<'_>, out: &mut dyn Write) -> Result<Picture, StepError> {
+/// Takes the picture and writes it as PNG. The browser draws a tile while the one before is put into the file.
+pub(super) fn take(page: &Page<'_>, out: &mut (dyn Write + Send)) -> Result<Picture, StepError> {
     let (page_width, page_height) = page.size()?;
     let (width, height) = (page_width.clamp(1, WIDEST), page_height.clamp(1, TALLEST));
+    let (give, drawn) = mpsc::sync_channel(1);
+    let (asked, written) = thread::scope(|s| {
+        let writer = s.spawn(move || write(out, (width, height), &drawn));
+        let asked = draw(page, (width, height), &give);
+        drop(give);
+        (asked, writer.join().unwrap_or(Err(StepError::Picture)))
+    });
+    asked?;
+    let cut = (width, height) != (page_width.max(1), page_height.max(1));
+    let truncated = cut.then_some((page_width, page_height));
+    Ok(Picture { width, height, tiles: written?, truncated })
+}
+
+type Drawn = (Clip, Vec<u8>);
+
+/// Has the tiles drawn from the top down.
+fn draw(
+    page: &Page<'_>,
+    (width, height): (u32, u32),
+    give: &mpsc::SyncSender<Drawn>,
+) -> Result<(), StepError> {
+    let (mut y, most) = (0, TILE.min(AREA / width));
+    while y < height {
+        let clip = Clip { y, width, height: (height - y).min(most) };
+        let tile = page.picture(Some(clip), PER_TILE)?;
+        if give.send((clip, tile)).is_err() {
+            break; // the file can't be written, and its writer says why
+        }
+        y += clip.height;
+    }
+    Ok(())
+}
+
+/// Puts the tiles into one file; where each begins, its height and its hash.
+fn write(
+    out: &mut (dyn Write + Send),
+    (width, height): (u32, u32),
+    drawn: &mpsc::Receiver<Drawn>,
+) -> Result<Vec<(u32, u32, Digest)>, StepError> {
     let mut encoder = png::Encoder::new(out, width, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
@@ -46,17 +87,13 @@ pub(super) fn take(page: &Page<'_>, out: &mut dyn Write) -> Result<Picture, Step
     let mut writer = encoder.write_header().map_err(|_| StepError::Picture)?;
     let mut rows = writer.stream_writer().map_err(|_| StepError::Picture)?;
     let mut tiles = vec![];
-    let (mut y, most) = (0, TILE.min(AREA / width));
-    while y < height {
-        let clip = Clip { y, width, height: (height - y).min(most) };
-        let pixels = decode(&page.picture(Some(clip), PER_TILE)?, clip)?;
-        tiles.push((y, clip.height, sha256(&pixels)));
+    for (clip, tile) in drawn {
+        let pixels = decode(&tile, clip)?;
+        tiles.push((clip.y, clip.height, sha256(&pixels)));
         rows.write_all(&pixels).map_err(|_| StepError::Picture)?;
-        y += clip.height;
     }
     rows.finish().map_err(|_| StepError::Picture)?;
-    let cut = (width, height) != (page_width.max(1), page_height.max(1));
-    Ok(Picture { width, height, tiles, truncated: cut.then_some((page_width, page_height)) })
+    Ok(tiles)
 }
 
 /// A tile's pixels as RGB; a tile of another size than asked for is a failure.

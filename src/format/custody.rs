@@ -14,8 +14,11 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::thread;
 
 const WHAT: &str = "custody log";
+/// Lines from which on it is worth another thread.
+const MANY: usize = 2000;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -76,11 +79,13 @@ impl Line {
     /// Reads one line, given without its line feed.
     pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         // The one comparison at the end is of everything, the spelling too.
-        let value = json::in_any_spelling(text)?;
         let line: Self =
-            serde_json::from_value(value).map_err(|e| FormatError::new(WHAT, e.to_string()))?;
-        if !line.data.is_object() {
-            return Err(FormatError::new(WHAT, "data is not an object"));
+            serde_json::from_slice(text).map_err(|e| FormatError::new(WHAT, e.to_string()))?;
+        if !line.data.is_object() || !json::integers_only(&line.data) {
+            return Err(FormatError::new(
+                WHAT,
+                "data is not an object, or has other numbers than integers",
+            ));
         }
         if json::to_line(&line).as_bytes() != text {
             return Err(FormatError::new(
@@ -104,25 +109,18 @@ pub struct Log {
 impl Log {
     /// Reads a log; every line ends with a line feed and holds its predecessor's hash.
     pub fn parse(bytes: &[u8]) -> Result<Self, FormatError> {
+        let texts: Vec<&[u8]> = bytes.split_inclusive(|&b| b == b'\n').collect();
         let mut log = Self::default();
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let n = log.lines.len() + 1;
-            let end = rest
-                .iter()
-                .position(|&b| b == b'\n')
-                .ok_or_else(|| FormatError::at(WHAT, n, "cut off: no line feed"))?;
-            let (text, tail) = rest.split_at(end + 1);
-            let line = Line::parse(&text[..end]).map_err(|e| FormatError::at(WHAT, n, e.why))?;
+        for (n, (read, hash)) in (1..).zip(read_all(&texts)) {
+            let line = read.map_err(|e| FormatError::at(WHAT, n, e.why))?;
             if line.v != 1 || line.seq != n as u64 {
                 return Err(FormatError::at(WHAT, n, "out of sequence"));
             }
             if line.prev != log.head() {
                 return Err(FormatError::at(WHAT, n, "does not follow from the line before"));
             }
-            log.hashes.push(sha256(text));
+            log.hashes.push(hash);
             log.lines.push(line);
-            rest = tail;
         }
         Ok(log)
     }
@@ -147,6 +145,32 @@ impl Log {
         self.hashes.push(line.hash());
         self.lines.push(line);
     }
+}
+
+type Read = (Result<Line, FormatError>, Digest);
+
+/// Reads each line by itself; from many on the halves at the same time.
+fn read_all(texts: &[&[u8]]) -> Vec<Read> {
+    let read = |half: &[&[u8]]| half.iter().map(|text| read_whole(text)).collect::<Vec<_>>();
+    if texts.len() < MANY {
+        return read(texts);
+    }
+    let (first, second) = texts.split_at(texts.len() / 2);
+    thread::scope(|s| {
+        let second = s.spawn(|| read(second));
+        let mut all = read(first);
+        // A thread that died read nothing: no line is taken for good that was not looked at.
+        let lost = || vec![(Err(FormatError::new(WHAT, "not read")), Digest::ZERO)];
+        all.extend(second.join().unwrap_or_else(|_| lost()));
+        all
+    })
+}
+
+/// A line with its line feed, and its hash.
+fn read_whole(text: &[u8]) -> Read {
+    let cut = || FormatError::new(WHAT, "cut off: no line feed");
+    let line = text.strip_suffix(b"\n").ok_or_else(cut).and_then(Line::parse);
+    (line, sha256(text))
 }
 
 #[cfg(test)]

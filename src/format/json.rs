@@ -39,8 +39,7 @@ fn spelling() -> FormatError {
     FormatError::new(WHAT, "a second spelling, a doubled key or stray white space")
 }
 
-/// Reads JSON without numbers that are no integers. Whoever calls compares the spelling.
-pub(super) fn in_any_spelling(text: &[u8]) -> Result<Value, FormatError> {
+fn in_any_spelling(text: &[u8]) -> Result<Value, FormatError> {
     let value: Value =
         serde_json::from_slice(text).map_err(|e| FormatError::new(WHAT, e.to_string()))?;
     if integers_only(&value) {
@@ -50,7 +49,8 @@ pub(super) fn in_any_spelling(text: &[u8]) -> Result<Value, FormatError> {
     }
 }
 
-fn integers_only(value: &Value) -> bool {
+/// Whether every number is an integer of 64 bits.
+pub(super) fn integers_only(value: &Value) -> bool {
     match value {
         Value::Number(n) => n.is_i64() || n.is_u64(),
         Value::Array(items) => items.iter().all(integers_only),

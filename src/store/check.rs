@@ -6,7 +6,7 @@ use crate::{
     model::{RelPath, words},
     seal::{hash_reader, sha256},
 };
-use std::{collections::HashSet, fs, io};
+use std::{collections::HashMap, fs, io, path::Path};
 
 words! {
     /// What is wrong with a file of a case.
@@ -38,27 +38,29 @@ pub struct Problem {
 impl Case {
     /// Compares the logged files with the disk: presence and length, and with `full` every byte.
     pub fn check(&self, full: bool) -> Result<Vec<Problem>, Error> {
-        let logged = self.logged();
+        let there = files::walk_sized(&self.dir().join("data"))?;
+        let mut there: HashMap<_, _> = there.into_iter().collect();
         let mut problems: Vec<Problem> = Vec::new();
-        for file in logged.values() {
-            if let Some(fault) = self.fault_of(file, full) {
+        for file in self.logged().values() {
+            let path = self.path_of(&file.path);
+            let meta = there.remove(&path).map_or_else(|| fs::symlink_metadata(&path), Ok);
+            if let Some(fault) = fault(file, &path, meta, full) {
                 problems.push(Problem { path: file.path.to_string(), fault });
             }
         }
-        let mut known: HashSet<_> = logged.keys().map(|p| self.path_of(p)).collect();
         for exhibit in self.exhibits().values() {
             let (Some((_, record)), Some(_)) = (&exhibit.record, exhibit.signed) else { continue };
             let sig: RelPath = format!("{}.sig", record.path).parse()?;
-            if !fs::metadata(self.path_of(&sig)).is_ok_and(|m| m.is_file() && m.len() == 64) {
+            let meta = there.remove(&self.path_of(&sig));
+            if !meta.is_some_and(|m| m.is_file() && m.len() == 64) {
                 problems.push(Problem { path: sig.to_string(), fault: Fault::Signature });
             }
-            known.insert(self.path_of(&sig));
         }
-        for path in files::walk(&self.dir().join("data"))? {
-            if !known.contains(&path) {
-                let name = path.strip_prefix(self.dir()).unwrap_or(&path).to_string_lossy();
-                problems.push(Problem { path: name.into_owned(), fault: Fault::Unknown });
-            }
+        let mut unknown: Vec<_> = there.into_keys().collect();
+        unknown.sort();
+        for path in unknown {
+            let name = path.strip_prefix(self.dir()).unwrap_or(&path).to_string_lossy();
+            problems.push(Problem { path: name.into_owned(), fault: Fault::Unknown });
         }
         Ok(problems)
     }
@@ -74,25 +76,35 @@ impl Case {
         other.map_or(Ok(()), |n| Err(Error::LogBroken { line: Some(n + 1), why }))
     }
 
+    /// What is wrong with one logged file.
     pub(super) fn fault_of(&self, file: &LoggedFile, full: bool) -> Option<Fault> {
         let path = self.path_of(&file.path);
-        let meta = match fs::symlink_metadata(&path) {
-            Ok(meta) => meta,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Some(Fault::Missing),
-            Err(_) => return Some(Fault::Unreadable),
-        };
-        if !meta.is_file() {
-            return Some(Fault::Changed);
-        }
-        if meta.len() != file.bytes {
-            return Some(Fault::Size);
-        }
-        if !full {
-            return None;
-        }
-        match fs::File::open(&path).and_then(|mut f| hash_reader(&mut f)) {
-            Ok((sha256, _)) => (sha256 != file.sha256).then_some(Fault::Changed),
-            Err(_) => Some(Fault::Unreadable),
-        }
+        fault(file, &path, fs::symlink_metadata(&path), full)
+    }
+}
+
+fn fault(
+    file: &LoggedFile,
+    path: &Path,
+    meta: io::Result<fs::Metadata>,
+    full: bool,
+) -> Option<Fault> {
+    let meta = match meta {
+        Ok(meta) => meta,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Some(Fault::Missing),
+        Err(_) => return Some(Fault::Unreadable),
+    };
+    if !meta.is_file() {
+        return Some(Fault::Changed);
+    }
+    if meta.len() != file.bytes {
+        return Some(Fault::Size);
+    }
+    if !full {
+        return None;
+    }
+    match fs::File::open(path).and_then(|mut f| hash_reader(&mut f)) {
+        Ok((sha256, _)) => (sha256 != file.sha256).then_some(Fault::Changed),
+        Err(_) => Some(Fault::Unreadable),
     }
 }

@@ -6,6 +6,8 @@ use std::{
     fs::{self, File},
     io::Write,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
 };
 
 /// The folder a file lies in.
@@ -69,6 +71,47 @@ pub(super) fn walk(dir: &Path) -> Result<Vec<PathBuf>, Error> {
         }
     }
     Ok(found)
+}
+
+/// Every file below a folder with what the system knows of it, in no order; those of which it tells
+/// nothing are left out. The folders in it are shared out to a few threads.
+pub(super) fn walk_sized(dir: &Path) -> Result<Vec<(PathBuf, fs::Metadata)>, Error> {
+    let mut found = Vec::new();
+    let folders = look_into(dir, &mut found)?;
+    let next = AtomicUsize::new(0);
+    let walk = || {
+        let mut found = Vec::new();
+        while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut left = vec![folder.clone()];
+            while let Some(folder) = left.pop() {
+                left.extend(look_into(&folder, &mut found)?);
+            }
+        }
+        Ok(found)
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(folders.len());
+    let parts: Vec<Result<Vec<_>, Error>> = thread::scope(|s| {
+        let others: Vec<_> = (1..threads).map(|_| s.spawn(walk)).collect();
+        let own = walk();
+        others.into_iter().filter_map(|t| t.join().ok()).chain([own]).collect()
+    });
+    for part in parts {
+        found.extend(part?);
+    }
+    Ok(found)
+}
+
+/// The files of one folder; its folders come back.
+fn look_into(dir: &Path, found: &mut Vec<(PathBuf, fs::Metadata)>) -> Result<Vec<PathBuf>, Error> {
+    let mut folders = Vec::new();
+    for entry in entries(dir)? {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            folders.push(entry.path());
+        } else if let Ok(meta) = entry.metadata() {
+            found.push((entry.path(), meta));
+        }
+    }
+    Ok(folders)
 }
 
 /// Moves the tail of a file that has no line feed at its end to `aside`; the number of bytes moved.

@@ -146,7 +146,8 @@ fn overview(call: &mut Call, case: &Case) {
         ));
     }
     lines.push(say!(call.text, "case-log-good", lines = call.text.lines(case.log().count())));
-    lines.iter().for_each(|l| call.answer(l));
+    // At once: a large case has thousands of lines.
+    call.answer(&lines.join("\n"));
 }
 
 fn sum(case: &Case) -> (u64, u64) {
