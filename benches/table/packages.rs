@@ -8,9 +8,11 @@ use crate::{
 use saboot::seal::sha256;
 use std::{
     fs,
+    io::{Cursor, Write},
     path::{Path, PathBuf},
     process::Command,
 };
+use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
 
 /// Files of the package, and bytes of each.
 const FILES: usize = 2_000;
@@ -53,12 +55,15 @@ pub fn verify(place: &Place) {
     let ours = || timed(saboot(&place.at("none")).arg("verify").arg(&zip));
     let alone = || timed(&mut on_one_core(&place.at("none"), &zip));
     ours();
-    let rate = hash_rate();
+    let (rate, hot) = (hash_rate(128 << 20), hash_rate(128 << 10));
     let both: Vec<Took> = (0..RUNS).map(|_| ours()).collect();
     let one = median((0..RUNS).map(|_| alone().wall).collect());
     let cpu = bytes / median(both.iter().map(|t| t.cpu).collect());
     let wall = median(both.iter().map(|t| t.wall).collect());
-    let figure = format!("{:.2} ({cpu:.0} of {rate:.0} MB a CPU second)", cpu / rate);
+    let figure = format!(
+        "{:.2} ({cpu:.0} of {rate:.0} MB a CPU second; of a block that stays in the cache {hot:.0})",
+        cpu / rate
+    );
     row("verify 2.1 GB in 2,000 files, cached: rate beside SHA-256 alone", "≥ 0.75", &figure);
     row(
         "… two cores beside one",
@@ -88,17 +93,17 @@ fn on_one_core(home: &Path, zip: &Path) -> Command {
     command
 }
 
-/// Megabytes a CPU second of SHA-256 in one process, on memory.
-fn hash_rate() -> f64 {
-    let block = noise(128 << 20, 1);
+/// Megabytes a CPU second of SHA-256 in one process, on blocks of memory; the best of five.
+fn hash_rate(bytes: usize) -> f64 {
+    let block = noise(bytes, 1);
     let rate = || {
-        let before = own_time();
-        for _ in 0..8 {
+        let (before, times) = (own_time(), (1 << 30) / bytes);
+        for _ in 0..times {
             std::hint::black_box(sha256(&block));
         }
-        8.0 * mb(block.len() as u64) / (own_time() - before)
+        mb(1 << 30) / (own_time() - before)
     };
-    (0..3).map(|_| rate()).fold(0.0, f64::max)
+    (0..5).map(|_| rate()).fold(0.0, f64::max)
 }
 
 fn unzipped(place: &Place, zip: &Path) -> PathBuf {
@@ -106,6 +111,21 @@ fn unzipped(place: &Place, zip: &Path) -> PathBuf {
     timed(Command::new("unzip").arg("-q").arg(zip).arg("-d").arg(&folder));
     let mut inside = fs::read_dir(&folder).unwrap();
     inside.next().unwrap().unwrap().path()
+}
+
+/// A zip of more members than the tests' own writer can count, by the library's.
+fn stored(members: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let options = SimpleFileOptions::default()
+        .system(System::Unix)
+        .unix_permissions(0o644)
+        .last_modified_time(DateTime::DEFAULT)
+        .compression_method(CompressionMethod::Stored);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        writer.start_file(name.as_str(), options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
 }
 
 /// A package of 8 GB, and one of 100,000 entries.
@@ -116,7 +136,7 @@ pub fn large(place: &Place) {
         sample.put(&format!("report/{n}"), b"");
     }
     sample.reseal();
-    fs::write(&entries, sample.zip()).unwrap();
+    fs::write(&entries, stored(&sample.members())).unwrap();
     let run = || timed(saboot(&place.at("none")).arg("verify").arg(&entries)).wall;
     let figure = format!("{:.2} s", median((0..RUNS).map(|_| run()).collect()));
     row("verify 100,000 entries of no bytes", "≤ 3 s", &figure);

@@ -12,7 +12,7 @@ use crate::{
     text::say,
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 pub(in crate::cli) fn run(verb: &CaseVerb, call: &mut Call) -> Result<Exit, Told> {
     match verb {
@@ -131,22 +131,23 @@ fn overview(call: &mut Call, case: &Case) {
         files = files,
         size = print::size(bytes)
     ));
+    let (import, capture) =
+        (say!(call.text, "case-kind-import"), say!(call.text, "case-kind-capture"));
+    // A large case has thousands of lines, and few numbers of files.
+    let mut counts: BTreeMap<usize, String> = BTreeMap::new();
     for exhibit in exhibits.values() {
-        let kind = match exhibit.record.as_ref().map(|(kind, _)| *kind) {
-            Some(Kind::Import) => say!(call.text, "case-kind-import"),
-            _ => say!(call.text, "case-kind-capture"),
-        };
-        let files = call.text.files(exhibit.files.len() as u64);
+        let is_import = matches!(exhibit.record, Some((Kind::Import, _)));
+        let count = exhibit.files.len();
+        let files = counts.entry(count).or_insert_with(|| call.text.files(count as u64));
         lines.push(say!(
             call.text,
             "case-exhibit-line",
             exhibit = exhibit.id.to_string(),
-            kind = kind,
-            files = files
+            kind = if is_import { import.as_str() } else { capture.as_str() },
+            files = files.as_str()
         ));
     }
     lines.push(say!(call.text, "case-log-good", lines = call.text.lines(case.log().count())));
-    // At once: a large case has thousands of lines.
     call.answer(&lines.join("\n"));
 }
 
