@@ -85,7 +85,8 @@ mod tests {
         let turns = turning(&lines);
         for key in 1..=9 {
             for after in 0..=lines.len() {
-                let read = lines[after..].iter().fold(key, |k, t| if t.0 == k { t.1 } else { k });
+                let read =
+                    lines.iter().skip(after).fold(key, |k, t| if t.0 == k { t.1 } else { k });
                 let found = turns.heir(Digest([key; 32]), after as u64);
                 assert_eq!(found, Digest([read; 32]), "{key} after {after}");
             }
