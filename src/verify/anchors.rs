@@ -25,11 +25,17 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the time-stamps are compared with.
+/// Where the time-stamps lie, and what they are compared with.
+#[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
+    /// The package's files.
     pub(super) files: &'a Files,
+    /// The files among which anchors/ is: the package's, or those of its annex.
+    pub(super) anchors: &'a Files,
     pub(super) seal: Option<&'a Seal>,
     pub(super) custody: Option<&'a Custody>,
+    /// What has to be there.
+    pub(super) frozen: &'a [FrozenToken],
     /// Roots that the reader trusts besides the built-in ones.
     pub(super) roots: &'a [Root],
 }
@@ -46,7 +52,7 @@ struct Read {
 
 /// Checks anchors/ and what the freeze says of it.
 pub(super) fn check(at: &Context, out: &mut Findings) -> Vec<Stamp> {
-    let present = places(at.files, out);
+    let present = places(at, out);
     let mut roots = if present.is_empty() { Vec::new() } else { built_in_roots() };
     roots.extend_from_slice(at.roots);
     let claims = Claims::of(at);
@@ -57,7 +63,7 @@ pub(super) fn check(at: &Context, out: &mut Findings) -> Vec<Stamp> {
         let query = AnchorFile::Query(*what, authority.clone()).to_string();
         let carried = read.carried.entry(authority.clone()).or_insert(Some(BTreeSet::new()));
         let path = file.to_string();
-        let Some((token, why)) = again(at.files, (&query, &path), &stamped, &roots, out) else {
+        let Some((token, why)) = again(at, (&query, &path), (&stamped, &roots), out) else {
             *carried = None;
             read.faulty.insert(path);
             continue;
@@ -70,9 +76,9 @@ pub(super) fn check(at: &Context, out: &mut Findings) -> Vec<Stamp> {
         note(&stamp, why, out);
         stamps.push(stamp);
     }
-    chains(at.files, &present, &read, out);
+    chains(at.anchors, &present, &read, out);
     let by_path: BTreeMap<_, _> = stamps.iter().map(|s| (s.path.as_str(), s)).collect();
-    for frozen in at.custody.iter().flat_map(|c| &c.tokens) {
+    for frozen in at.frozen {
         let path = frozen.path.as_str();
         if !read.faulty.contains(path) {
             frozen_is_here(frozen, by_path.get(path).copied(), out);
@@ -93,12 +99,12 @@ pub(super) fn are_whole<'p>(paths: impl Iterator<Item = &'p String>) -> bool {
 }
 
 /// The files that may be there, by name: of something that is here, and none without its other half.
-fn places(files: &Files, out: &mut Findings) -> BTreeSet<AnchorFile> {
+fn places(at: &Context, out: &mut Findings) -> BTreeSet<AnchorFile> {
     let mut present = BTreeSet::new();
-    for (path, _) in files.below(FOLDER) {
+    for (path, _) in at.anchors.below(FOLDER) {
         let file = path.parse::<AnchorFile>().ok().filter(|file| match file {
             AnchorFile::Query(what, _) | AnchorFile::Response(what, _) => {
-                place_of(*what, files).is_some()
+                place_of(*what, at.files).is_some()
             }
             AnchorFile::Chain(_) => true,
         });
@@ -148,14 +154,13 @@ fn place_of(what: Stamped, files: &Files) -> Option<String> {
 /// Query and response read again, for the bytes of the stamped file; and why its chain leads to no
 /// trusted root though it names one.
 fn again(
-    files: &Files,
+    at: &Context,
     (query, response): (&str, &str),
-    stamped: &str,
-    roots: &[Root],
+    (stamped, roots): (&str, &[Root]),
     out: &mut Findings,
 ) -> Option<(Token, Option<ChainFault>)> {
-    let (asked, answer) = (files.bytes(query)?, files.bytes(response)?);
-    let imprint = files.get(stamped)?.sha256;
+    let (asked, answer) = (at.anchors.bytes(query)?, at.anchors.bytes(response)?);
+    let imprint = at.files.get(stamped)?.sha256;
     let ask = Ask::from_der(asked);
     let ask = ask.map_err(|e| out.say(Code::TokenForm, query, e.to_string())).ok()?;
     if ask.imprint != imprint {

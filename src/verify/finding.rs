@@ -165,6 +165,8 @@ words! {
         TokenUnconfirmed = "token-unconfirmed",
         /// The computer claims a later time for a file than an authority stamped it at.
         ClaimedLater = "claimed-later",
+        /// Something in the annex does not hold.
+        Annex = "annex",
         /// A file that an operating system left.
         Litter = "litter",
         /// Every sealed file is unchanged, but the zip is not the one first written.
@@ -190,6 +192,7 @@ impl Code {
             | Self::EarlierKey
             | Self::TokenUnconfirmed
             | Self::ClaimedLater
+            | Self::Annex
             | Self::Litter
             | Self::Repacked => Level::Note,
             _ => Level::Broken,

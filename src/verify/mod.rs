@@ -14,6 +14,7 @@
 #![warn(clippy::indexing_slicing)]
 
 mod anchors;
+mod annex;
 mod bag;
 mod content;
 mod course;
@@ -41,8 +42,9 @@ pub use report::{Container, Report, Rung, Signer, Verdict, WhyWithheld, Withheld
 pub use stamp::Stamp;
 pub use wanted::WantedKey;
 
-use crate::seal::token::Root;
+use crate::{format::seal_text::Seal, seal::token::Root};
 use content::Files;
+use custody::Custody;
 use finding::Findings;
 use names::Names;
 use source::Opened;
@@ -68,6 +70,8 @@ pub struct Asked<'a> {
     pub key: Option<&'a WantedKey>,
     /// Roots of time authorities besides the built-in ones.
     pub roots: &'a [Root],
+    /// The folder with what came after the seal.
+    pub annex: Option<&'a Path>,
 }
 
 /// Checks the package at `path`, a zip or a folder. With `key` the signer must be that key.
@@ -79,26 +83,26 @@ pub fn check(path: &Path, key: Option<&WantedKey>) -> Result<Report, Error> {
 pub fn check_for(path: &Path, asked: &Asked) -> Result<Report, Error> {
     let mut out = Findings::default();
     let opened = source::open(path, &mut out)?;
-    let mut report = judge(&opened, asked, &mut out);
+    let mut report = judge(&opened, asked, &mut out)?;
     report.findings = out.into_sorted();
     Ok(report)
 }
 
-fn judge(opened: &Opened, asked: &Asked, out: &mut Findings) -> Report {
-    let Some(source) = opened.source.as_deref() else { return Report::default() };
+fn judge(opened: &Opened, asked: &Asked, out: &mut Findings) -> Result<Report, Error> {
+    let Some(source) = opened.source.as_deref() else { return Ok(Report::default()) };
     let names = names::sort_out(source.entries(), out);
     let signs = ["bagit.txt", "bag-info.txt", bag::MANIFEST, bag::TAGMANIFEST, seal::SEAL];
     if !signs.iter().any(|path| names.files.contains_key(*path)) {
         out.say(Code::NotAPackage, "", "holds none of the files that make a package");
-        return Report::default();
+        return Ok(Report::default());
     }
     let files = content::read_all(source, &names, out);
-    let mut report = judge_files(&files, asked, out);
+    let mut report = judge_files(&files, asked, out)?;
     report.container = Some(container(opened, &names, &report, out));
-    report
+    Ok(report)
 }
 
-fn judge_files(files: &Files, asked: &Asked, out: &mut Findings) -> Report {
+fn judge_files(files: &Files, asked: &Asked, out: &mut Findings) -> Result<Report, Error> {
     let info = bag::check(files, out);
     let keys = keyring::read(files, out);
     let signer = wanted::check(keys.collector.as_ref(), asked.key, out);
@@ -119,11 +123,9 @@ fn judge_files(files: &Files, asked: &Asked, out: &mut Findings) -> Report {
         overview::check(&overview::Context { files, claims, custody, records, signer }, out);
     }
     places::check(files, out);
-    let roots = asked.roots;
-    let stamps =
-        anchors::check(&anchors::Context { files, seal: seal.as_ref(), custody, roots }, out);
+    let stamps = stamps(files, (seal.as_ref(), custody), asked, out)?;
     let payload = bag::payload(files);
-    Report {
+    Ok(Report {
         signer,
         case: claims.map(|c| c.case),
         case_uid: claims.map(|c| c.uid),
@@ -135,7 +137,24 @@ fn judge_files(files: &Files, asked: &Asked, out: &mut Findings) -> Report {
         sealed_claimed: seal.map(|s| s.sealed),
         stamps,
         ..Report::default()
+    })
+}
+
+/// The time-stamps in the package, then those of the annex.
+fn stamps(
+    files: &Files,
+    (seal, custody): (Option<&Seal>, Option<&Custody>),
+    asked: &Asked,
+    out: &mut Findings,
+) -> Result<Vec<Stamp>, Error> {
+    let frozen = custody.map_or(&[][..], |c| &c.tokens);
+    let roots = asked.roots;
+    let at = anchors::Context { files, anchors: files, seal, custody, frozen, roots };
+    let mut stamps = anchors::check(&at, out);
+    if let Some(folder) = asked.annex {
+        stamps.extend(annex::check(folder, &at, out)?);
     }
+    Ok(stamps)
 }
 
 /// Canonical only when nothing is wrong and nothing could be otherwise; a sound zip that is not is

@@ -9,6 +9,7 @@ mod sample;
 #[path = "../tsa/mod.rs"]
 mod tsa;
 
+mod annex;
 mod bag;
 mod course;
 mod cut;
@@ -103,7 +104,7 @@ fn roots(want: &Read) -> Vec<Root> {
 /// Complains when the answer is not the vector's.
 fn judge(name: &str, want: &Read, path: &Path, as_folder: bool) -> Option<String> {
     let key = want.key.map(WantedKey::Fingerprint);
-    let asked = Asked { key: key.as_ref(), roots: &roots(want) };
+    let asked = Asked { key: key.as_ref(), roots: &roots(want), annex: None };
     let report = verify::check_for(path, &asked).unwrap();
     let rung = report.rungs().get(2).map(ToString::to_string);
     let found = codes(&report, Level::Broken);

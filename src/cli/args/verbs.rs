@@ -178,6 +178,9 @@ pub struct VerifyArgs {
     /// Trust this time authority too: the root certificate it gave you, PEM
     #[arg(long, value_name = "PEM")]
     pub tsa_ca: Vec<PathBuf>,
+    /// Look into this folder too: what came after the seal, such as later time-stamps
+    #[arg(long, value_name = "DIR")]
+    pub annex: Option<PathBuf>,
 }
 
 /// `case`.

@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(args: &VerifyArgs, call: &mut Call) -> Result<Exit, To
     let said = say!(call.text, "verify-progress");
     call.progress(&said);
     let roots = trusted(call, &args.tsa_ca)?;
-    let asked = Asked { key: want.as_ref(), roots: &roots };
+    let asked = Asked { key: want.as_ref(), roots: &roots, annex: args.annex.as_deref() };
     let report =
         verify::check_for(&args.path, &asked).map_err(|e| explain::verify(&e, &call.text))?;
     call.object(&report.to_json())?;

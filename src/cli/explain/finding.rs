@@ -100,6 +100,7 @@ sentences! {
     EarlierKey = "finding-earlier-key",
     TokenUnconfirmed = "finding-token-unconfirmed",
     ClaimedLater = "finding-claimed-later",
+    Annex = "finding-annex",
     Litter = "finding-litter",
     Repacked = "finding-repacked",
 }

@@ -296,6 +296,7 @@ finding-withheld = a file is held back
 finding-earlier-key = signed with another key, which this signer says was used before; nobody else vouches for that
 finding-token-unconfirmed = time by an authority you have not confirmed
 finding-claimed-later = the computer's clock was ahead: it claims a later time for this than an outside authority stamped it at
+finding-annex = something in the folder beside the package does not hold, and shows nothing
 finding-litter = a file that an operating system left; it is not part of the package
 finding-repacked = this was zipped again; every sealed file is unchanged
 

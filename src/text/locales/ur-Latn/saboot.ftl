@@ -294,6 +294,7 @@ finding-withheld = aik file rok li gayi hai
 finding-earlier-key = kisi aur key se dastkhat huay, jis ke baare mein yeh seal lagane wala kehta hai ke pehle istemal hoti thi; koi aur is ki gawahi nahi deta
 finding-token-unconfirmed = waqt aise idaray ka hai jis ki aap ne tasdeeq nahi ki
 finding-claimed-later = computer ki ghari aage thi: woh is ka waqt bahar ke idaray ki mohr se bhi baad ka batati hai
+finding-annex = package ke saath rakhe folder ki aik cheez durust nahi, is se kuch saabit nahi hota
 finding-litter = aik file jo computer ke system ne khud chhori; yeh package ka hissa nahi
 finding-repacked = isay dobara zip kiya gaya hai; seal wali har file waisi hi hai
 
