@@ -13,6 +13,7 @@ pub mod progress;
 mod run;
 pub mod sanitize;
 mod settings;
+mod stamps;
 pub mod terms;
 mod without;
 mod world;

@@ -16,7 +16,7 @@
 use super::{Exit, Settings, World};
 use crate::{model::Digest, text::Catalog};
 use serde::Serialize;
-use std::io::Write;
+use std::{io::Write, time::Duration};
 
 /// One run: what was asked, in which language, and where the words go.
 pub struct Call<'w> {
@@ -110,6 +110,22 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
+/// `2 min 5 s`: a length of time for people, its two largest parts, the rest cut.
+pub fn span(length: Duration) -> String {
+    const UNITS: [(u64, &str); 4] = [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")];
+    let mut left = length.as_secs();
+    let mut parts = Vec::new();
+    for (unit, name) in UNITS {
+        let count = left / unit;
+        left %= unit;
+        if count > 0 || !parts.is_empty() || unit == 1 {
+            parts.push((count, name));
+        }
+    }
+    let shown = parts.into_iter().take(2).filter(|(count, name)| *count > 0 || *name == "s");
+    shown.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(" ")
+}
+
 /// A fingerprint to read aloud or compare on paper: 64 digits in groups of four.
 ///
 /// ```text
@@ -187,6 +203,13 @@ mod tests {
     fn sizes_are_for_people() {
         let said = [0, 999, 1000, 1999, 2_500_000, 123_456_789_012].map(size);
         assert_eq!(said, ["0 bytes", "999 bytes", "1.0 kB", "1.9 kB", "2.5 MB", "123.4 GB"]);
+    }
+
+    #[test]
+    fn a_span_has_its_two_largest_parts() {
+        let said = |seconds| span(Duration::from_secs(seconds));
+        assert_eq!([0, 59, 60, 3_600].map(said), ["0 s", "59 s", "1 min 0 s", "1 h"]);
+        assert_eq!([3_725, 90_061, 86_400].map(said), ["1 h 2 min", "1 d 1 h", "1 d"]);
     }
 
     #[test]

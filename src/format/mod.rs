@@ -1,6 +1,7 @@
 //! Bytes to values and back, one spelling each, as docs/FORMAT.md says. Nothing here knows a path
 //! on disk, a clock or a random number: what was not in the bytes is not in the value.
 
+pub mod anchor;
 pub mod archive;
 pub mod bag;
 pub mod cert;

@@ -74,7 +74,7 @@ fn is_machine_file(path: &str) -> bool {
         ["bagit.txt" | "bag-info.txt" | "manifest-sha256.txt" | "tagmanifest-sha256.txt"]
         | ["metadata", "manifest.json"]
         | ["custody", "log.jsonl"]
-        | ["keys" | "seal", _]
+        | ["keys" | "seal" | "anchors", _]
         | ["metadata", "prior", _, _] => true,
         ["data", _, name] => {
             let record = name.strip_suffix(".sig").unwrap_or(name);

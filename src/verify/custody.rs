@@ -11,8 +11,11 @@ use super::{
     turns::Turns,
 };
 use crate::{
-    format::custody::{Line, Log},
-    model::{CaseId, CaseUid, Event, RelPath},
+    format::{
+        anchor::FrozenToken,
+        custody::{Line, Log},
+    },
+    model::{CaseId, CaseUid, Event},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -31,6 +34,8 @@ pub(super) struct Custody {
     pub(super) turns: Turns,
     /// What is held back, by path.
     pub(super) withheld: BTreeMap<String, Withheld>,
+    /// The time-stamps that there were.
+    pub(super) tokens: Vec<FrozenToken>,
 }
 
 #[derive(Deserialize)]
@@ -45,13 +50,7 @@ struct Freeze {
     #[serde(rename = "bag")]
     _bag: String,
     withheld: Vec<Withheld>,
-    tokens: Vec<Token>,
-}
-
-/// A timestamp token that was there at the freeze; its other fields are for later versions.
-#[derive(Deserialize)]
-struct Token {
-    path: RelPath,
+    tokens: Vec<FrozenToken>,
 }
 
 /// Reads the log. Nothing comes back when the chain does not hold: then no line of it counts.
@@ -74,9 +73,9 @@ pub(super) fn read(files: &Files, claims: Option<&Claims>, out: &mut Findings) -
         check_line(line, line.seq == log.count(), &mut bad);
     }
     let courses = course::follow(&log, &mut bad);
-    let withheld = freeze.map(|f| index(f, files, out)).unwrap_or_default();
+    let (withheld, tokens) = freeze.map(|f| index(f, out)).unwrap_or_default();
     let turns = Turns::of(&log);
-    Some(Custody { log, courses, turns, withheld })
+    Some(Custody { log, courses, turns, withheld, tokens })
 }
 
 fn opens(line: &Line, claims: &Claims) -> bool {
@@ -118,13 +117,12 @@ fn check_line(line: &Line, last: bool, bad: &mut dyn FnMut(&Line, &str)) {
     }
 }
 
-/// Tokens are looked for; withheld files are listed by path, each once.
-fn index(freeze: Freeze, files: &Files, out: &mut Findings) -> BTreeMap<String, Withheld> {
-    for token in &freeze.tokens {
-        let path = token.path.as_str();
-        let there = path.starts_with("anchors/") && files.has(path);
-        out.expect(there, Code::TokenMissing, path, "the freeze lists it");
-    }
+/// Withheld files and tokens are listed by path, each once.
+fn index(freeze: Freeze, out: &mut Findings) -> (BTreeMap<String, Withheld>, Vec<FrozenToken>) {
+    let tokens = freeze.tokens;
+    let sorted =
+        tokens.iter().zip(tokens.iter().skip(1)).all(|(a, b)| a.path.as_str() < b.path.as_str());
+    out.expect(sorted, Code::LogFreeze, LOG, "the freeze lists tokens out of order or twice");
     let mut withheld = BTreeMap::new();
     let sorted = freeze.withheld.is_sorted_by_key(|item| item.path.as_str());
     out.expect(sorted, Code::WithheldForm, LOG, "the freeze lists what is withheld out of order");
@@ -134,5 +132,5 @@ fn index(freeze: Freeze, files: &Files, out: &mut Findings) -> BTreeMap<String, 
             out.say(Code::WithheldForm, &path, "listed twice");
         }
     }
-    withheld
+    (withheld, tokens)
 }

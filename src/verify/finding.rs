@@ -121,7 +121,13 @@ words! {
         WithheldForm = "withheld-form",
         /// A withheld file is there.
         WithheldPresent = "withheld-present",
-        /// A token that the freeze lists is gone.
+        /// A time-stamp's query or response can't be read, or its signature does not hold.
+        TokenForm = "token-form",
+        /// A time-stamp is for other bytes than the file it names.
+        TokenImprint = "token-imprint",
+        /// A chain holds more than certificates of its authority's responses.
+        TokenChain = "token-chain",
+        /// A token that the freeze lists is gone, or another lies there.
         TokenMissing = "token-missing",
         /// A file of data/ outside the exhibits' folders.
         DataPlace = "data-place",
@@ -155,8 +161,12 @@ words! {
         Withheld = "withheld",
         /// A record or seal is signed by an earlier key of the collector.
         EarlierKey = "earlier-key",
-        /// A timestamp token that this version does not check.
-        TokenNotChecked = "token-not-checked",
+        /// A time-stamp under no root that is trusted.
+        TokenUnconfirmed = "token-unconfirmed",
+        /// The computer claims a later time for a file than an authority stamped it at.
+        ClaimedLater = "claimed-later",
+        /// Something in the annex does not hold.
+        Annex = "annex",
         /// A file that an operating system left.
         Litter = "litter",
         /// Every sealed file is unchanged, but the zip is not the one first written.
@@ -180,7 +190,9 @@ impl Code {
         match self {
             Self::Withheld
             | Self::EarlierKey
-            | Self::TokenNotChecked
+            | Self::TokenUnconfirmed
+            | Self::ClaimedLater
+            | Self::Annex
             | Self::Litter
             | Self::Repacked => Level::Note,
             _ => Level::Broken,

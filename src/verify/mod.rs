@@ -13,6 +13,8 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod anchors;
+mod annex;
 mod bag;
 mod content;
 mod course;
@@ -30,15 +32,19 @@ mod records;
 mod report;
 mod seal;
 mod source;
+mod stamp;
 mod turns;
 mod wanted;
 mod zip;
 
 pub use finding::{Code, Finding, Level};
 pub use report::{Container, Report, Rung, Signer, Verdict, WhyWithheld, Withheld};
+pub use stamp::Stamp;
 pub use wanted::WantedKey;
 
+use crate::{format::seal_text::Seal, seal::token::Root};
 use content::Files;
+use custody::Custody;
 use finding::Findings;
 use names::Names;
 use source::Opened;
@@ -57,33 +63,49 @@ pub enum Error {
     },
 }
 
-/// Checks the package at `path`, a zip or a folder. With `want` the signer must be that key.
-pub fn check(path: &Path, want: Option<&WantedKey>) -> Result<Report, Error> {
+/// What the reader expects and trusts, from outside the package.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The signer must be this key.
+    pub key: Option<&'a WantedKey>,
+    /// Roots of time authorities besides the built-in ones.
+    pub roots: &'a [Root],
+    /// The folder with what came after the seal.
+    pub annex: Option<&'a Path>,
+}
+
+/// Checks the package at `path`, a zip or a folder. With `key` the signer must be that key.
+pub fn check(path: &Path, key: Option<&WantedKey>) -> Result<Report, Error> {
+    check_for(path, &Asked { key, ..Asked::default() })
+}
+
+/// The same for a reader who also trusts time authorities of their own.
+pub fn check_for(path: &Path, asked: &Asked) -> Result<Report, Error> {
     let mut out = Findings::default();
     let opened = source::open(path, &mut out)?;
-    let mut report = judge(&opened, want, &mut out);
+    let mut report = judge(&opened, asked, &mut out)?;
     report.findings = out.into_sorted();
     Ok(report)
 }
 
-fn judge(opened: &Opened, want: Option<&WantedKey>, out: &mut Findings) -> Report {
-    let Some(source) = opened.source.as_deref() else { return Report::default() };
+fn judge(opened: &Opened, asked: &Asked, out: &mut Findings) -> Result<Report, Error> {
+    let Some(source) = opened.source.as_deref() else { return Ok(Report::default()) };
     let names = names::sort_out(source.entries(), out);
     let signs = ["bagit.txt", "bag-info.txt", bag::MANIFEST, bag::TAGMANIFEST, seal::SEAL];
     if !signs.iter().any(|path| names.files.contains_key(*path)) {
         out.say(Code::NotAPackage, "", "holds none of the files that make a package");
-        return Report::default();
+        return Ok(Report::default());
     }
     let files = content::read_all(source, &names, out);
-    let mut report = judge_files(&files, want, out);
+    let mut report = judge_files(&files, asked, out)?;
     report.container = Some(container(opened, &names, &report, out));
-    report
+    Ok(report)
 }
 
-fn judge_files(files: &Files, want: Option<&WantedKey>, out: &mut Findings) -> Report {
+fn judge_files(files: &Files, asked: &Asked, out: &mut Findings) -> Result<Report, Error> {
     let info = bag::check(files, out);
     let keys = keyring::read(files, out);
-    let signer = wanted::check(keys.collector.as_ref(), want, out);
+    let signer = wanted::check(keys.collector.as_ref(), asked.key, out);
     let seal = seal::read(files, &keys, out);
     let claims = seal::claims(seal.as_ref(), info.as_ref());
     let custody = custody::read(files, claims.as_ref(), out);
@@ -101,8 +123,9 @@ fn judge_files(files: &Files, want: Option<&WantedKey>, out: &mut Findings) -> R
         overview::check(&overview::Context { files, claims, custody, records, signer }, out);
     }
     places::check(files, out);
+    let stamps = stamps(files, (seal.as_ref(), custody), asked, out)?;
     let payload = bag::payload(files);
-    Report {
+    Ok(Report {
         signer,
         case: claims.map(|c| c.case),
         case_uid: claims.map(|c| c.uid),
@@ -112,8 +135,26 @@ fn judge_files(files: &Files, want: Option<&WantedKey>, out: &mut Findings) -> R
         custody: custody.map(|c| (c.log.count(), c.log.head())),
         withheld: custody.map(|c| c.withheld.values().cloned().collect()).unwrap_or_default(),
         sealed_claimed: seal.map(|s| s.sealed),
+        stamps,
         ..Report::default()
+    })
+}
+
+/// The time-stamps in the package, then those of the annex.
+fn stamps(
+    files: &Files,
+    (seal, custody): (Option<&Seal>, Option<&Custody>),
+    asked: &Asked,
+    out: &mut Findings,
+) -> Result<Vec<Stamp>, Error> {
+    let frozen = custody.map_or(&[][..], |c| &c.tokens);
+    let roots = asked.roots;
+    let at = anchors::Context { files, anchors: files, seal, custody, frozen, roots };
+    let mut stamps = anchors::check(&at, out);
+    if let Some(folder) = asked.annex {
+        stamps.extend(annex::check(folder, &at, out)?);
     }
+    Ok(stamps)
 }
 
 /// Canonical only when nothing is wrong and nothing could be otherwise; a sound zip that is not is
@@ -125,7 +166,7 @@ fn container(opened: &Opened, names: &Names, report: &Report, out: &mut Findings
     let base = report.case.zip(report.bag.as_ref()).map(|(case, bag)| format!("{case}_b{bag}"));
     let ours = opened.our_headers
         && !names.surplus
-        && !names.files.keys().any(|path| path.starts_with("anchors/"))
+        && anchors::are_whole(names.files.keys())
         && base.is_some()
         && names.base == base
         && names.in_our_order()

@@ -1,6 +1,7 @@
 //! What verification says in the end.
 
 use super::finding::{Finding, Level};
+use super::stamp::Stamp;
 use crate::model::{CaseId, CaseUid, Digest, RelPath, Utc, words};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -16,13 +17,14 @@ words! {
 }
 
 words! {
-    /// What a sound package reaches, lowest first. Timestamps and co-signatures will add
-    /// `time-anchored` and `co-signed`.
+    /// What a sound package reaches, lowest first. Co-signatures will add `co-signed`.
     Rung, "rung" {
         /// No file, log line or list differs from what was sealed.
         Intact = "intact",
         /// The seal is signed by the key in the package.
         Signed = "signed",
+        /// An authority under a trusted root stamped the seal or its signature.
+        TimeAnchored = "time-anchored",
     }
 }
 
@@ -106,6 +108,8 @@ pub struct Report {
     pub withheld: Vec<Withheld>,
     /// When it was sealed by the sealing computer's own claim.
     pub sealed_claimed: Option<Utc>,
+    /// Time-stamps that hold, by place.
+    pub stamps: Vec<Stamp>,
 }
 
 impl Report {
@@ -118,10 +122,14 @@ impl Report {
     /// What a sound package reaches; nothing for a broken one. A package without a valid signature
     /// is broken, so the first two come together.
     pub fn rungs(&self) -> Vec<Rung> {
-        match self.verdict() {
+        let mut rungs = match self.verdict() {
             Verdict::Sound => vec![Rung::Intact, Rung::Signed],
-            Verdict::Broken => Vec::new(),
+            Verdict::Broken => return Vec::new(),
+        };
+        if self.stamps.iter().any(|s| s.confirmed && s.what.is_seal()) {
+            rungs.push(Rung::TimeAnchored);
         }
+        rungs
     }
 
     /// The report for machines: these keys, always all of them, `null` where nothing is known.
@@ -140,6 +148,7 @@ impl Report {
             "bytes": self.bytes,
             "custody": custody,
             "withheld": self.withheld,
+            "stamps": self.stamps.iter().map(Stamp::to_json).collect::<Vec<_>>(),
         })
     }
 }

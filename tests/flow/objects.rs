@@ -103,7 +103,8 @@ fn import_seal_and_verify_give_one_object_each() {
             "files",
             "bytes",
             "custody",
-            "withheld"
+            "withheld",
+            "stamps"
         ]
     );
     assert_eq!(keys(&report["signer"]), ["fingerprint", "ssh_fingerprint", "confirmed"]);

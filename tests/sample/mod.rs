@@ -34,6 +34,8 @@ pub struct Sample {
     pub bag: u32,
     pub prior: Option<Digest>,
     pub withheld: Vec<Value>,
+    /// What the freeze lists.
+    pub tokens: Vec<Value>,
 }
 
 pub fn key() -> SecretKey {
@@ -103,6 +105,10 @@ pub fn withholding() -> Sample {
 }
 
 /// The case before its first freeze.
+pub fn unsealed() -> Sample {
+    opened(key())
+}
+
 fn opened(key: SecretKey) -> Sample {
     let mut s = Sample {
         key,
@@ -111,6 +117,7 @@ fn opened(key: SecretKey) -> Sample {
         bag: 1,
         prior: None,
         withheld: Vec::new(),
+        tokens: Vec::new(),
     };
     s.line(Event::CaseOpen, "", json!({"case": CASE, "case_uid": UID, "tool": "saboot 0.1.0"}));
     let signer = s.key.public().fingerprint();

@@ -18,7 +18,9 @@ use std::collections::BTreeMap;
 impl Sample {
     pub fn freeze_and_seal(&mut self) {
         self.withheld.sort_by_key(|w| w["path"].to_string());
-        let data = json!({"bag": self.bag.to_string(), "withheld": self.withheld, "tokens": []});
+        let data = json!({
+            "bag": self.bag.to_string(), "withheld": self.withheld, "tokens": self.tokens,
+        });
         self.line(Event::PackageFreeze, "", data);
         self.files.insert("keys/collector.ed25519.pem".into(), pem(&self.key.public()));
         let allowed = self.key.public().allowed_signers().into_bytes();

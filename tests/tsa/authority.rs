@@ -6,10 +6,11 @@ use rcgen::{
     PKCS_RSA_SHA256, SanType, date_time_ymd,
 };
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 use tempfile::TempDir;
+use tokio_rustls::rustls::pki_types::{CertificateDer, pem::PemObject};
 
 /// Kind of every key of an authority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +117,24 @@ impl Authority {
         write("between.pem", &between);
         write("chain.pem", &(between + &made.root.pem()));
         let (root, signer) = (made.root.der().to_vec(), made.signer.der().to_vec());
+        Authority { folder, root, signer, turn: Mutex::new(()) }
+    }
+
+    /// One whose files were made before: `root.pem`, `tsa.pem`, `tsa.key`. It signs, and answers
+    /// no queries.
+    pub fn kept(from: &Path) -> Authority {
+        let folder = tempfile::tempdir().unwrap();
+        let copy =
+            |name: &str, to: &str| fs::copy(from.join(name), folder.path().join(to)).unwrap();
+        for name in ["root.pem", "tsa.pem", "tsa.key"] {
+            copy(name, name);
+        }
+        copy("root.pem", "chain.pem");
+        let der = |name: &str| {
+            let pem = fs::read(from.join(name)).unwrap();
+            CertificateDer::from_pem_slice(&pem).unwrap().to_vec()
+        };
+        let (root, signer) = (der("root.pem"), der("tsa.pem"));
         Authority { folder, root, signer, turn: Mutex::new(()) }
     }
 

@@ -16,7 +16,10 @@ pub const TST_INFO: &[u8] = &[6, 11, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 1
 pub const ECDSA_SHA256: &[u8] = &[0x30, 10, 6, 8, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 2];
 pub const ECDSA_SHA384: &[u8] = &[0x30, 10, 6, 8, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 3];
 
-/// Signed data of one signer with a P-256 key, to be made wrong.
+/// `sha256WithRSAEncryption`.
+pub const RSA_SHA256: &[u8] = &[0x30, 13, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 11, 5, 0];
+
+/// Signed data of one signer, to be made wrong; with a P-256 key unless `scheme` says otherwise.
 pub struct Envelope {
     pub version: u8,
     pub announced: Vec<u8>,

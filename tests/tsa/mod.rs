@@ -10,7 +10,7 @@
 //!
 //! [`authority`] is keys, certificates and `openssl`; [`craft`] and [`envelope`] make tokens no honest authority
 //! would; [`served`] is the HTTP in front.
-#![allow(dead_code, unreachable_pub, reason = "each test binary uses a part")]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each test binary uses a part")]
 #![allow(clippy::unwrap_used, reason = "an authority that can't start is a failed test")]
 #![allow(clippy::disallowed_methods, reason = "the authority is openssl, a program")]
 

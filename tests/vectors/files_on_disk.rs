@@ -27,6 +27,9 @@ pub(crate) struct Read {
     pub container: Option<String>,
     pub section: String,
     pub key: Option<Digest>,
+    /// A root that is trusted, below `fixtures/`.
+    pub trusted: Option<String>,
+    pub rung: Option<String>,
     pub kind: String,
     pub bytes: Vec<u8>,
     /// Hash of a package that is not in the file.
@@ -64,6 +67,12 @@ pub(crate) fn encode(vector: &Vector) -> Vec<u8> {
     if let Some(key) = &vector.key {
         writeln!(head, "key: {key}").unwrap();
     }
+    if vector.trusting {
+        writeln!(head, "tsa-ca: tsa/root.pem").unwrap();
+    }
+    if vector.anchored {
+        writeln!(head, "rung: time-anchored").unwrap();
+    }
     writeln!(head, "section: FORMAT §{}\ncomment: {}", vector.section, vector.comment).unwrap();
     let kind = match vector.package {
         Package::Zip(_) => "zip",
@@ -88,6 +97,8 @@ pub(crate) fn read(file: &[u8]) -> Read {
             "notes" => read.notes = list(value),
             "container" => read.container = Some(value.into()),
             "key" => read.key = Some(value.parse().unwrap()),
+            "tsa-ca" => read.trusted = Some(value.into()),
+            "rung" => read.rung = Some(value.into()),
             "section" => read.section = value.strip_prefix("FORMAT §").unwrap().into(),
             "comment" => {}
             "kind" => read.kind = value.into(),

@@ -171,7 +171,7 @@ const FAULTS: &[Row<Sample>] = &[
         "6n",
         "a token that is gone",
         |s| {
-            let token = json!([{"path": "anchors/E0001.tsa.tsr", "authority": "tsa"}]);
+            let token = json!([{"path": "anchors/E0001.tsa.tsr", "authority": "tsa", "serial": "2a", "imprint": Digest([1; 32])}]);
             s.log.last_mut().unwrap().data["tokens"] = token;
             s.seal_anew();
         },

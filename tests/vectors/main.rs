@@ -6,7 +6,10 @@
 
 #[path = "../sample/mod.rs"]
 mod sample;
+#[path = "../tsa/mod.rs"]
+mod tsa;
 
+mod annex;
 mod bag;
 mod course;
 mod cut;
@@ -28,11 +31,16 @@ mod sound;
 mod spelling;
 mod spelling_bag;
 mod spelling_seal;
+mod stamped;
+mod stamps;
 mod withheld;
 
 use files_on_disk::Read;
 use prelude::*;
-use saboot::verify::{self, Level, Report, Verdict, WantedKey};
+use saboot::{
+    seal::token::Root,
+    verify::{self, Asked, Level, Report, Rung, Verdict, WantedKey},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -68,6 +76,7 @@ fn make() -> Vec<Vector> {
         cut::vectors(),
         records::vectors(),
         withheld::vectors(),
+        stamps::vectors(),
     ]
     .concat()
 }
@@ -85,16 +94,26 @@ fn said(report: &Report, want: &Read, as_folder: bool) -> bool {
     codes(report, Level::Note).into_iter().eq(want.notes.iter().filter(kept))
 }
 
+/// The authorities that a vector's reader trusts besides the built-in ones.
+fn roots(want: &Read) -> Vec<Root> {
+    let Some(path) = &want.trusted else { return Vec::new() };
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    Root::read_all(&fs::read(fixtures.join(path)).unwrap()).unwrap()
+}
+
 /// Complains when the answer is not the vector's.
 fn judge(name: &str, want: &Read, path: &Path, as_folder: bool) -> Option<String> {
     let key = want.key.map(WantedKey::Fingerprint);
-    let report = verify::check(path, key.as_ref()).unwrap();
+    let asked = Asked { key: key.as_ref(), roots: &roots(want), annex: None };
+    let report = verify::check_for(path, &asked).unwrap();
+    let rung = report.rungs().get(2).map(ToString::to_string);
     let found = codes(&report, Level::Broken);
     let fits = if want.expect == ["sound"] {
         let container = report.container.map(|c| c.to_string());
         let wanted = if as_folder { Some("folder".into()) } else { want.container.clone() };
         report.verdict() == Verdict::Sound
-            && report.rungs().len() == 2
+            && report.rungs().starts_with(&[Rung::Intact, Rung::Signed])
+            && rung == want.rung
             && container == wanted
             && said(&report, want, as_folder)
     } else {

@@ -41,6 +41,10 @@ pub(crate) struct Vector {
     pub container: Option<String>,
     /// Fingerprint of the signer that is asked for.
     pub key: Option<Digest>,
+    /// Whether the authority of `fixtures/tsa` is trusted.
+    pub trusting: bool,
+    /// Whether a trusted authority stamped the seal.
+    pub anchored: bool,
     pub package: Package,
     /// The same files as a folder, which must give the same answer.
     pub unzipped: Option<Arc<Sample>>,
@@ -60,6 +64,8 @@ impl Vector {
             notes: Vec::new(),
             container: None,
             key: None,
+            trusting: false,
+            anchored: false,
             package,
             unzipped: None,
         }
@@ -84,6 +90,14 @@ impl Vector {
 
     pub(crate) fn broken(self, codes: &[&str]) -> Self {
         Self { expect: words(codes), ..self }
+    }
+
+    pub(crate) fn trusting(self) -> Self {
+        Self { trusting: true, ..self }
+    }
+
+    pub(crate) fn anchored(self) -> Self {
+        Self { trusting: true, anchored: true, ..self }
     }
 
     pub(crate) fn asked_for(self, key: Digest) -> Self {

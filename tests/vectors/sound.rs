@@ -164,14 +164,6 @@ fn every_type() -> Sample {
     s
 }
 
-fn with_tokens() -> Sample {
-    let mut s = sample::sound();
-    for name in ["seal.tsa-1.tsq", "seal.tsa-1.tsr", "E0001.tsa-1.tsr", "tsa-1-chain.pem"] {
-        s.put(&format!("anchors/{name}"), b"a token");
-    }
-    s
-}
-
 fn folders() -> [Vector; 3] {
     let nodes = |prefix: &str| -> Vec<Node> {
         let files = sample::sound().files.into_iter();
@@ -245,13 +237,6 @@ pub(crate) fn vectors() -> Vec<Vector> {
         canonical("sound-every-type", "6e", "a line of each type", every_type(), &[]),
         canonical("sound-longest-path", "2", "a path of 200 bytes", long, &[]),
         canonical("sound-more-files", "4", "more well-named files, listed", more, &[]),
-        Vector::of(
-            "sound-tokens",
-            "5",
-            "tokens in anchors/, which this version does not check",
-            with_tokens(),
-        )
-        .sound("repacked", &["token-not-checked", "repacked"]),
     ];
     listed.into_iter().chain(folders()).chain(tools()).chain(litter()).collect()
 }

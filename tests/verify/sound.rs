@@ -33,6 +33,7 @@ fn the_report_for_machines_has_every_key() {
         "case": sample::CASE, "case_uid": sample::UID, "bag": "1",
         "files": report.files, "bytes": report.bytes,
         "custody": {"count": count, "head": head}, "withheld": [],
+        "stamps": [],
     });
     assert_eq!(report.to_json(), expect);
     let data = sample.files.iter().filter(|(path, _)| path.starts_with("data/"));

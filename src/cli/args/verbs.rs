@@ -164,6 +164,7 @@ Examples:
   saboot verify SB-2026-0001_b1.zip
   saboot verify SB-2026-0001_b1.zip --key \"SHA256:…\"
   saboot verify unpacked-folder --key collector.pem --json
+  saboot verify SB-2026-0001_b1.zip --tsa-ca root.pem
 
 Without --key the signer is not confirmed: anyone can make a key and seal with it.
 Exit code 1 means broken, or not the signer asked for.")]
@@ -174,6 +175,12 @@ pub struct VerifyArgs {
     /// Whose signature it must be: a public key's file, or its fingerprint from paper
     #[arg(long, value_name = "PEM|FINGERPRINT", value_parser = values::key)]
     pub key: Option<KeyArg>,
+    /// Trust this time authority too: the root certificate it gave you, PEM
+    #[arg(long, value_name = "PEM")]
+    pub tsa_ca: Vec<PathBuf>,
+    /// Look into this folder too: what came after the seal, such as later time-stamps
+    #[arg(long, value_name = "DIR")]
+    pub annex: Option<PathBuf>,
 }
 
 /// `case`.

@@ -34,7 +34,8 @@ pub(in crate::cli) fn run(args: &DemoArgs, call: &mut Call) -> Result<Exit, Told
     let captured = capture::all(&plain, call, &home, &mut case, Some(&key), &urls, only)?;
     let seal_args = SealArgs { out: Some(out), ..SealArgs::default() };
     let sealed = seal::sealed(&seal_args, call, &home, &mut case, &key)?;
-    let verify_args = VerifyArgs { path: sealed.zip.clone(), key: None };
+    let verify_args =
+        VerifyArgs { path: sealed.zip.clone(), key: None, tsa_ca: Vec::new(), annex: None };
     let verified = verify::run(&verify_args, call)?;
     by_hand(call, &sealed);
     Ok(captured.worst(verified))

@@ -4,19 +4,22 @@ use crate::{
     cli::{
         Call, Exit, Told,
         args::{KeyArg, VerifyArgs},
-        explain, print, sanitize, terms,
+        explain, print, sanitize, stamps, terms,
     },
-    seal::PublicKey,
+    seal::{PublicKey, token::Root},
     text::{Catalog, Lang, say},
-    verify::{self, Code, Container, Finding, Level, Report, Verdict, WantedKey},
+    verify::{self, Asked, Code, Container, Finding, Level, Report, Verdict, WantedKey},
 };
+use std::path::PathBuf;
 
 pub(in crate::cli) fn run(args: &VerifyArgs, call: &mut Call) -> Result<Exit, Told> {
     let want = args.key.as_ref().map(|k| wanted(call, k)).transpose()?;
     let said = say!(call.text, "verify-progress");
     call.progress(&said);
+    let roots = trusted(call, &args.tsa_ca)?;
+    let asked = Asked { key: want.as_ref(), roots: &roots, annex: args.annex.as_deref() };
     let report =
-        verify::check(&args.path, want.as_ref()).map_err(|e| explain::verify(&e, &call.text))?;
+        verify::check_for(&args.path, &asked).map_err(|e| explain::verify(&e, &call.text))?;
     call.object(&report.to_json())?;
     let asked = want.is_some();
     lines(call, &report, asked).iter().for_each(|l| call.answer(l));
@@ -42,6 +45,17 @@ fn wanted(call: &Call, key: &KeyArg) -> Result<WantedKey, Told> {
     }
 }
 
+/// The roots of time authorities that the files hold.
+fn trusted(call: &Call, files: &[PathBuf]) -> Result<Vec<Root>, Told> {
+    let mut roots = Vec::new();
+    for path in files {
+        let file = std::fs::read(path).map_err(|e| explain::read(path, &e, &call.text))?;
+        let read = Root::read_all(&file);
+        roots.extend(read.map_err(|e| explain::authority_root(path, &e, &call.text))?);
+    }
+    Ok(roots)
+}
+
 /// The signer first: under a forger's own key a forgery is intact and signed too.
 fn lines(call: &Call, report: &Report, asked: bool) -> Vec<String> {
     let mut out = vec![];
@@ -60,6 +74,9 @@ fn lines(call: &Call, report: &Report, asked: bool) -> Vec<String> {
         out.push(say!(call.text, "verify-fingerprint-ssh", fingerprint = ssh));
     }
     out.extend(verdict(call, report));
+    if report.verdict() == Verdict::Sound {
+        out.extend(stamps::lines(&report.stamps, &call.text));
+    }
     out.extend(contents(call, report));
     out.extend(findings(call, report));
     if report.verdict() == Verdict::Sound {

@@ -15,7 +15,10 @@ pub use store::store;
 pub use verify::verify;
 
 use super::{Exit, Told, sanitize};
-use crate::text::{Catalog, say};
+use crate::{
+    seal::token::RootFault,
+    text::{Catalog, say},
+};
 use std::{fmt::Display, io, path::Path};
 
 /// A path or a message of others, safe to print.
@@ -100,6 +103,12 @@ pub fn no_one_to_ask(text: &Catalog) -> Told {
 /// `--key` is neither a key's file nor a fingerprint.
 pub fn wanted_key(given: impl Display, text: &Catalog) -> Told {
     told!(text, Usage, "err-wanted-key", "hint-wanted-key", text = safe(given))
+}
+
+/// `--tsa-ca` is no certificate.
+pub fn authority_root(at: &Path, error: &RootFault, text: &Catalog) -> Told {
+    let (at, why) = (path(at), safe(error));
+    told!(text, Usage, "err-authority-root", "hint-authority-root", path = at, why = why)
 }
 
 /// A file to be written is there already and is another.

@@ -61,7 +61,10 @@ there=$(find . ! -type d ! -path './data/*' ! -path './seal/*' ! -path './anchor
 [ "$there" -eq "$(($(count < tagmanifest-sha256.txt) + 1))" ] ||
     broken 'a file outside data stands in no list'
 [ "$(find seal ! -type d | count)" -eq 3 ] || broken 'seal holds something else than the seal'
-[ ! -e anchors ] || broken 'anchors is there, and this package has none'
+# Time-stamps come after the seal and are known by name; whom they are by, openssl ts tells.
+stamp='^\./anchors/((seal|seal-sig|E[0-9]+)\.[a-z0-9-]+\.ts[qr]|[a-z0-9-]+-chain\.pem)$'
+[ -z "$(find . -path './anchors/*' ! -type d | grep -v -E "$stamp")" ] ||
+    broken 'anchors holds something else than time-stamps'
 
 # The custody log.
 [ "sha256:$(tail -n 1 custody/log.jsonl | sum)" = "$(header custody-head)" ] ||

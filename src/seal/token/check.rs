@@ -35,6 +35,8 @@ pub struct Token {
     pub trust: Trust,
     /// The signer's certificate and those above it, DER, the root last if it is known.
     pub chain: Vec<Vec<u8>>,
+    /// Every certificate the response carries, DER, the unneeded ones too.
+    pub carried: Vec<Vec<u8>>,
 }
 
 /// Checks a whole `TimeStampResp` against what was asked, at the token's own time, with no other
@@ -68,6 +70,7 @@ pub fn check(response: &[u8], ask: &Ask, roots: &[Root]) -> Result<Token, TokenF
         organisation,
         trust,
         chain,
+        carried: signed.certificates.clone(),
     })
 }
 

@@ -8,7 +8,7 @@ use super::signer::{Candidate, moment, seconds};
 use crate::model::{Digest, Utc};
 use crate::seal::sha256;
 use der::Decode;
-use pki_types::CertificateDer;
+use pki_types::{CertificateDer, pem::PemObject};
 use x509_cert::Certificate;
 
 /// A certificate trusted as the end of a chain.
@@ -30,6 +30,18 @@ impl Root {
         webpki::anchor_from_trusted_cert(&CertificateDer::from(der))
             .map_err(|e| malformed(e.to_string()))?;
         Ok(Self { der: der.to_vec(), sha256: sha256(der), certificate })
+    }
+
+    /// Takes every certificate of a file as a root: PEM, or one in DER.
+    pub fn read_all(file: &[u8]) -> Result<Vec<Self>, RootFault> {
+        let malformed = |why: String| RootFault::Malformed { why };
+        let mut found = Vec::new();
+        // In a file that is no text, a certificate may stand that nobody meant.
+        let text = std::str::from_utf8(file).unwrap_or_default();
+        for der in CertificateDer::pem_slice_iter(text.as_bytes()) {
+            found.push(Self::new(&der.map_err(|e| malformed(format!("{e:?}")))?)?);
+        }
+        if found.is_empty() { Self::new(file).map(|root| vec![root]) } else { Ok(found) }
     }
 
     /// SHA-256 of the DER: its fingerprint.
@@ -106,6 +118,7 @@ pub fn built_in_roots() -> Vec<Root> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base64::{Engine, engine::general_purpose::STANDARD};
 
     #[test]
     fn every_pinned_root_is_there_and_is_the_one_meant() {
@@ -125,6 +138,24 @@ mod tests {
         let at = |text| root.was_valid(Utc::from_seconds(text).unwrap());
         assert!(at("2013-08-01T12:00:00Z") && at("2038-01-15T12:00:00Z"));
         assert!(!at("2013-08-01T11:59:59Z") && !at("2038-01-15T12:00:01Z"));
+    }
+
+    fn pem(der: &[u8]) -> String {
+        let text = STANDARD.encode(der);
+        format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
+    }
+
+    #[test]
+    fn a_file_of_roots_is_read_whole() {
+        let ders: Vec<_> = built_in_roots().iter().map(|r| r.der().to_vec()).collect();
+        let pem: String = ders.iter().map(|der| pem(der)).collect();
+        let read = |file: &[u8]| -> Vec<_> {
+            Root::read_all(file).unwrap().iter().map(|r| r.der().to_vec()).collect()
+        };
+        assert_eq!(read(pem.as_bytes()), ders);
+        assert_eq!(read(&ders[0]), ders[..1]);
+        assert!(Root::read_all(b"words").is_err() && Root::read_all(b"").is_err());
+        assert!(Root::read_all(pem.replace("MII", "MIB").as_bytes()).is_err());
     }
 
     #[test]
