@@ -9,6 +9,7 @@ use crate::{
     sample::archive::Archive,
 };
 use proptest::{prelude::*, sample::Index};
+use std::path::Component;
 
 /// The package that is changed, its zip, and what was said of it.
 struct Sealed {
@@ -48,6 +49,10 @@ fn zip_fits(zip: &[u8]) -> Result<(), TestCaseError> {
 
 fn write(files: &Files, dir: &Path) -> std::io::Result<()> {
     for (path, bytes) in files {
+        // A name that leads out of the folder can only stand in a zip.
+        if Path::new(path).components().any(|part| !matches!(part, Component::Normal(_))) {
+            return Err(std::io::ErrorKind::InvalidInput.into());
+        }
         let to = dir.join(path);
         fs::create_dir_all(to.parent().unwrap())?;
         fs::write(to, bytes)?;
